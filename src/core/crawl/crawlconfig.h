@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/rowdetails.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QNetworkProxy>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace crawlscope {
+
+/// Limits that may change while the run goes on.
+struct CrawlLimits
+{
+    static constexpr int kMaxInFlight = 512;
+    static constexpr int kMaxAnalysisThreads = 64;
+    int inFlight = 20; ///< 1 … 512
+    int perHost = 6; ///< 1 … 512
+    double ratePerS = 0; ///< requests a second over all hosts; 0: no limit
+    int analysisThreads = 2; ///< 1 … 64
+    bool operator==(const CrawlLimits &) const = default;
+    [[nodiscard]] CrawlLimits clamped() const;
+};
+
+/// Time-outs of one attempt in ms; the clock starts when the slot is granted. 0: none.
+struct Timeouts
+{
+    int connectMs = 10'000; ///< DNS, TCP and TLS
+    int firstByteMs = 20'000; ///< request sent to header block
+    int idleMs = 15'000; ///< between two pieces of body
+    int totalMs = 60'000;
+    bool operator==(const Timeouts &) const = default;
+};
+
+/// Which statuses count as ok, as in "200-399" or "200-299,304". Others end as `failed` without an error id.
+class StatusRanges
+{
+public:
+    StatusRanges(); ///< 200–399
+    /// False (and `out` unchanged) when the text is no list of numbers and ranges within 100–599.
+    [[nodiscard]] static bool parse(const QString &text, StatusRanges *out);
+    [[nodiscard]] bool contains(int status) const;
+    [[nodiscard]] QString toString() const;
+    bool operator==(const StatusRanges &) const = default;
+
+private:
+    std::vector<std::pair<int, int>> m_ranges;
+};
+
+/// Everything a run needs to know. A value; fixed for the run except `limits`.
+struct CrawlConfig
+{
+    CrawlLimits limits;
+    Timeouts timeouts;
+    QByteArray method = "GET"; ///< an RFC 9110 token
+    HeaderList headers; ///< sent with every request; Host, Content-Length and Connection are refused by validate()
+    QByteArray body;
+    QByteArray contentType; ///< of `body`; empty: text/plain; charset=utf-8 where a body is sent
+    QByteArray userAgent; ///< empty: defaultUserAgent()
+    qint64 maxBodyBytes = 10LL * 1024 * 1024; ///< decoded and wire bytes alike; 0: no body is read past the headers
+    int maxRedirects = 10; ///< 0: a redirect is the answer
+    StatusRanges okStatus;
+    bool stopOnFirstFailure = false;
+    bool cookies = false;
+    bool insecure = false; ///< accept any TLS certificate
+    QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
+
+    [[nodiscard]] static QByteArray defaultUserAgent();
+    /// Names (stable ids) of what is wrong, empty when usable: "method", "header:NAME", "body", "max_redirects", …
+    [[nodiscard]] QStringList validate() const;
+    /// Profile format (`--profile FILE.json`): keys are the long option names with '_' for '-'.
+    [[nodiscard]] QJsonObject toJson() const;
+    /// Unknown keys and wrong types are named in `problems`; the rest is taken.
+    [[nodiscard]] static CrawlConfig fromJson(const QJsonObject &object, QStringList *problems);
+};
+
+/// Parses "http://host:port", "https://…", "socks5://…", with optional user:password@. False when it is none of them.
+[[nodiscard]] bool parseProxy(const QString &text, QNetworkProxy *out);
+/// "Name: value" of a header line per RFC 9110 (token, visible characters, no CR/LF/NUL). False when it is none.
+[[nodiscard]] bool parseHeaderLine(const QByteArray &line, QPair<QByteArray, QByteArray> *out);
+
+} // namespace crawlscope

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/crawl/crawlconfig.h"
+#include "core/stats/statssnapshot.h"
+#include "core/store/detailspool.h"
+#include "core/store/resultrow.h"
+#include "core/url/urllist.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace crawlscope {
+
+/// What happened since the last call of CrawlController::takeUpdate().
+struct CrawlUpdate
+{
+    std::vector<ResultRow> rows; ///< URLs that ended
+    StatsSnapshot snapshot; ///< the newest
+    std::vector<TimePoint> points; ///< seconds that ended
+    std::vector<RunEvent> events;
+    bool hasSnapshot = false;
+};
+
+/// The one face of a crawl for front ends: starts and steers the engine in its own thread.
+/// Thread: the GUI's (main in the command line). All calls return at once; the destructor ends the run and joins.
+class CrawlController : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State : quint8 {
+        Idle,
+        Running,
+        Pausing, ///< no new requests; those in flight go on
+        Paused,
+        Stopping, ///< those in flight are being cancelled
+        Finished, ///< every URL has ended
+        Stopped, ///< ended by stop() or the first failure; URLs are left
+    };
+    Q_ENUM(State)
+
+    explicit CrawlController(QObject *parent = nullptr);
+    ~CrawlController() override;
+
+    /// Starts a run. Precondition: not active(), config.validate() is empty. `spool` may be null: no details are kept.
+    void start(std::shared_ptr<const UrlList> urls, const CrawlConfig &config, std::shared_ptr<DetailSpool> spool);
+    void pause(); ///< drains: requests in flight end normally
+    void resume();
+    void stop(); ///< cancels what is in flight; those URLs stay `left`
+    /// Takes effect in the engine within its next tick (at most 100 ms), in both directions.
+    void setLimits(const CrawlLimits &limits);
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] bool active() const; ///< Running, Pausing, Paused or Stopping
+    /// Everything since the last call; the front end calls it on its own timer. The last rows of a run are there
+    /// before finished() is emitted.
+    [[nodiscard]] CrawlUpdate takeUpdate();
+
+Q_SIGNALS:
+    void stateChanged(crawlscope::CrawlController::State state);
+    void finished(); ///< state is Finished or Stopped
+
+private:
+    class Private;
+    void setState(State state);
+    State m_state = State::Idle;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace crawlscope

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/resultquery.h"
+#include "core/store/resulttable.h"
+#include "core/url/urllist.h"
+
+#include <memory>
+#include <vector>
+
+namespace crawlscope {
+
+/// Rows to export, in order. Reads published rows only, so it may run beside the crawl in another thread.
+class ResultSource
+{
+public:
+    /// Every input line, duplicates, invalid and left ones included, in input order.
+    static ResultSource allLines(std::shared_ptr<const UrlList> urls, std::shared_ptr<const ResultTable> table);
+    /// Chosen rows of the table, in the order given (a filtered view, a selection).
+    static ResultSource rows(std::shared_ptr<const UrlList> urls, std::shared_ptr<const ResultTable> table,
+                             std::vector<quint32> rows);
+
+    [[nodiscard]] std::size_t size() const;
+    /// Appends the text of a field as exports show it (times in ms with 3 decimals, empty where not applicable).
+    /// `index` is 0 … size()-1.
+    void appendField(std::size_t index, ResultField field, QByteArray *out) const;
+
+private:
+    ResultSource() = default;
+    [[nodiscard]] qint64 tableRow(std::size_t index) const; ///< -1: no row
+    [[nodiscard]] std::size_t entry(std::size_t index) const;
+
+    std::shared_ptr<const UrlList> m_urls;
+    std::shared_ptr<const ResultTable> m_table;
+    std::vector<quint32> m_rows; ///< table rows; for allLines: by entry, row + 1, 0: none
+    bool m_allLines = false;
+};
+
+} // namespace crawlscope

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/errorid.h"
+#include "core/stats/latencyhistogram.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QPair>
+
+#include <array>
+#include <memory>
+
+namespace crawlscope {
+
+/// input = unique + duplicate + invalid; unique = done + failed + skipped + left; left = pending + delayed + inFlight +
+/// analysing. Holds in every snapshot.
+struct UrlCounts
+{
+    quint64 input = 0;
+    quint64 unique = 0;
+    quint64 duplicate = 0;
+    quint64 invalid = 0;
+    quint64 done = 0;
+    quint64 failed = 0;
+    quint64 skipped = 0;
+    quint64 left = 0;
+    quint64 pending = 0;
+    quint64 delayed = 0;
+    quint64 inFlight = 0;
+    quint64 analysing = 0;
+    [[nodiscard]] bool addUp() const
+    {
+        return input == unique + duplicate + invalid && unique == done + failed + skipped + left
+            && left == pending + delayed + inFlight + analysing;
+    }
+};
+
+/// Why no (more) request starts, in figures; the GUI makes the sentence.
+enum class WaitReason : quint8 {
+    None,
+    NotStarted,
+    Finished,
+    InFlightLimit, ///< a: limit
+    HostLimit, ///< host; a: limit; b: URLs waiting
+    RateLimit, ///< a: requests per second
+    Paused, ///< by the user
+    Draining, ///< pausing or stopping; a: in flight
+    AnalysisBehind, ///< a: pages queued
+    StorageBehind,
+    ConsumerBehind, ///< rows not yet taken by the front end
+    NoDescriptors,
+};
+struct WaitState
+{
+    WaitReason reason = WaitReason::NotStarted;
+    QByteArray host;
+    qint64 a = 0;
+    qint64 b = 0;
+};
+
+/// State of a run at one moment. A value, made by the engine ten times a second.
+struct StatsSnapshot
+{
+    UrlCounts counts;
+    qint64 elapsedMs = 0; ///< running time, pauses left out
+    double ratePerS = 0; ///< ended URLs a second over the last 2 s
+    double averageRatePerS = 0;
+    double etaS = -1; ///< -1: unknown
+    std::array<quint64, 6> statusClasses {}; ///< by StatusClass, of ended URLs; [0]: no status
+    QList<QPair<int, quint64>> statusCodes; ///< ascending
+    std::array<quint64, kErrorIdCount> errors {};
+    quint64 wireBytes = 0;
+    quint64 bodyBytes = 0;
+    quint64 newConnections = 0;
+    quint64 reusedConnections = 0;
+    quint64 requests = 0; ///< hops included
+    std::shared_ptr<const LatencyHistogram> latency; ///< total time of ended URLs that got an answer; never null
+    int analysisThreads = 0;
+    int analysisBusy = 0;
+    int analysisQueued = 0;
+    qint64 engineLagMicros = 0; ///< worst lateness of the engine's tick since the last snapshot
+    int inFlightLimit = 0;
+    WaitState wait;
+};
+
+/// One second of the run, for the charts.
+struct TimePoint
+{
+    qint64 atMs = 0; ///< since the start of the run
+    double ratePerS = 0;
+    int inFlight = 0; ///< mean over the second
+    int inFlightLimit = 0;
+    quint32 p50Micros = 0; ///< of URLs that ended in this second; 0 with `ended` = 0
+    quint32 p95Micros = 0;
+    quint32 p99Micros = 0;
+    quint32 ended = 0;
+    std::array<quint32, 6> statusClasses {}; ///< by StatusClass; [0]: failed without status
+    quint32 failures = 0;
+    qint64 wireBytes = 0;
+};
+
+/// Things worth a line in the log or a mark in the charts. Texts are made by the front end from id and figures.
+enum class EventId : quint8 {
+    RunStarted, ///< a: unique URLs; b: duplicates; text: back end
+    RunFinished, ///< a: done; b: failed
+    RunPaused,
+    RunResumed,
+    RunStopping, ///< a: in flight
+    RunStopped, ///< a: left
+    InFlightChanged, ///< a: before; b: after
+    PerHostChanged,
+    RateChanged, ///< requests/s, 0: no limit
+    AnalysisThreadsChanged,
+    FirstFailureStop, ///< text: URL; error
+    UrlFailed, ///< text: URL; error; at most 1,000 per run
+    MoreFailuresNotLogged,
+    RedirectLeftHttps, ///< text: URL
+    SpoolFull, ///< details of further rows are not kept
+    SpoolFailed,
+    DescriptorsLow, ///< a: allowed; b: wanted
+    AnalysisGaveUp, ///< text: URL; error
+};
+enum class EventLevel : quint8 { Info, Notice, Warning, Error };
+struct RunEvent
+{
+    qint64 atMs = 0; ///< since the start of the run
+    qint64 wallMs = 0; ///< ms since the epoch
+    EventLevel level = EventLevel::Info;
+    EventId id = EventId::RunStarted;
+    ErrorId error = ErrorId::None;
+    qint64 a = 0;
+    qint64 b = 0;
+    QByteArray text;
+};
+
+} // namespace crawlscope

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QString>
+
+#include <atomic>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace crawlscope {
+
+/// What became of one input line.
+enum class LineVerdict : quint8 {
+    Accepted,
+    SchemeAdded, ///< accepted after "http://" was put in front
+    Duplicate, ///< normalises to the URL of an earlier entry
+    Invalid,
+};
+
+/// Why a line is invalid, or what was changed in an accepted one.
+enum class LineReason : quint8 {
+    None,
+    NotAUrl, ///< no host could be read
+    SchemeNotAllowed, ///< anything but http and https, e.g. file:, javascript:
+    EmptyHost,
+    BadHost, ///< forbidden characters, label over 63 or name over 253 bytes, IDN that does not convert
+    BadPort, ///< not a number or outside 1–65535
+    BadIpLiteral,
+    TooLong, ///< over 8 KiB (UrlNormalizer::kMaxUrlBytes)
+    NotUtf8,
+    ControlCharacter, ///< NUL or another control character inside
+    CredentialsRemoved, ///< accepted; user:password went to the credential table and is in no output
+};
+/// Stable name for exports (error_detail of an invalid line), e.g. "bad_port".
+[[nodiscard]] QByteArrayView lineReasonName(LineReason reason);
+
+struct UrlListCounts
+{
+    quint64 input = 0; ///< = unique + duplicate + invalid
+    quint64 unique = 0;
+    quint64 duplicate = 0;
+    quint64 invalid = 0;
+    quint64 schemeAdded = 0; ///< part of unique
+    quint64 ignored = 0; ///< blank lines and comments (first character '#'), not part of input
+};
+
+/// The input, parsed: one entry per non-blank, non-comment line in input order, with its verdict and normalised URL.
+///
+/// Immutable once made, so shared between threads as shared_ptr<const UrlList>. URL text lies in one arena.
+/// An entry index (0-based, "entry") identifies a URL through the whole program; the 1-based physical line of the
+/// input is lineNumber(entry).
+class UrlList
+{
+public:
+    struct ParseControl
+    {
+        std::atomic<bool> cancelled = false; ///< set by anyone: parse() soon returns nullptr
+        std::atomic<qint64> bytesDone = 0; ///< progress
+    };
+
+    /// Parses text in UTF-8 (with or without BOM), UTF-16 LE/BE (with BOM, or guessed from NULs), any line ends
+    /// (LF, CRLF, CR). Never throws on bad input: each line gets a verdict. Thread: any; takes ~1 µs a line.
+    [[nodiscard]] static std::shared_ptr<const UrlList> parse(const QByteArray &bytes, ParseControl *control = nullptr);
+
+    [[nodiscard]] std::size_t size() const { return m_entries.size(); }
+    [[nodiscard]] bool empty() const { return m_entries.empty(); }
+    [[nodiscard]] const UrlListCounts &counts() const { return m_counts; }
+    [[nodiscard]] LineVerdict verdict(std::size_t entry) const { return m_entries[entry].verdict; }
+    [[nodiscard]] LineReason reason(std::size_t entry) const { return m_entries[entry].reason; }
+    [[nodiscard]] quint32 lineNumber(std::size_t entry) const { return m_entries[entry].line; }
+    /// Entry of the first occurrence; only for verdict Duplicate.
+    [[nodiscard]] quint32 duplicateOf(std::size_t entry) const { return m_entries[entry].duplicateOf; }
+    /// Accepted and duplicate: the normalised URL, ASCII, no fragment, no userinfo. Invalid: the line as given
+    /// (UTF-8, userinfo removed, cut to 512 bytes).
+    [[nodiscard]] QByteArrayView url(std::size_t entry) const
+    {
+        const Entry &e = m_entries[entry];
+        return {m_arena.data() + e.offset, static_cast<qsizetype>(e.length)};
+    }
+    [[nodiscard]] bool isUnique(std::size_t entry) const { return m_entries[entry].verdict <= LineVerdict::SchemeAdded; }
+    /// "user:password", percent-decoded, of a URL that carried it; empty otherwise. Never shown or written anywhere.
+    [[nodiscard]] QByteArray userInfo(std::size_t entry) const;
+    /// Entry on the physical line (1-based), or -1: blank, comment or past the end. O(log n).
+    [[nodiscard]] qint64 entryAtLine(quint32 line) const;
+    /// Number of physical lines of the input.
+    [[nodiscard]] quint32 lineCount() const { return m_lineCount; }
+
+private:
+    friend class UrlListBuilder;
+    struct Entry
+    {
+        quint64 offset = 0;
+        quint32 length = 0;
+        quint32 line = 0;
+        quint32 duplicateOf = 0;
+        LineVerdict verdict = LineVerdict::Invalid;
+        LineReason reason = LineReason::None;
+    };
+
+    std::vector<Entry> m_entries;
+    std::string m_arena;
+    std::unordered_map<quint32, QByteArray> m_userInfo;
+    UrlListCounts m_counts;
+    quint32 m_lineCount = 0;
+};
+
+} // namespace crawlscope

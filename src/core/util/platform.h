@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <functional>
+
+/// What is POSIX only stands behind these functions. Thread: any, unless said.
+namespace crawlscope::platform {
+
+/// Peak resident set size of this process in bytes; 0 where the system does not tell.
+[[nodiscard]] qint64 peakRssBytes();
+/// Present resident set size in bytes; 0 where the system does not tell.
+[[nodiscard]] qint64 currentRssBytes();
+/// Raises the soft limit of open descriptors to the hard limit (at most 1,048,576) and returns the limit in force.
+qint64 raiseDescriptorLimit();
+/// CPU time used by this process so far (user and system), in µs.
+[[nodiscard]] qint64 processCpuMicros();
+/// CPU time used by the calling thread so far, in µs.
+[[nodiscard]] qint64 threadCpuMicros();
+/// True when file descriptor 2 (standard error) is a terminal.
+[[nodiscard]] bool standardErrorIsTerminal();
+/// Columns of the terminal on standard error; 80 where unknown.
+[[nodiscard]] int terminalWidth();
+/// Calls `handler` in the calling thread's event loop for SIGINT and SIGTERM (self-pipe). Call once, from the thread
+/// that runs the loop, after QCoreApplication exists.
+void onTerminationSignal(std::function<void(int signalNumber)> handler);
+
+} // namespace crawlscope::platform
