@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/crawl/crawlcontroller.h"
+#include "core/exporters/exportjob.h"
+#include "core/stats/statssnapshot.h"
+#include "core/store/resultquery.h"
+#include "core/url/inputreader.h"
+#include "core/url/urllist.h"
+
+#include <QString>
+
+/// Words for the ids of core, in the user's language. Core knows no texts; they are all made here.
+/// Thread: GUI.
+namespace crawlscope::gui::texts {
+
+[[nodiscard]] QString error(ErrorId id); ///< short, e.g. "Connection refused"
+[[nodiscard]] QString errorHelp(ErrorId id); ///< one or two sentences: what it means, what to do
+[[nodiscard]] QString lineVerdict(const UrlList &urls, std::size_t entry); ///< e.g. "Duplicate of line 12"
+[[nodiscard]] QString lineReason(LineReason reason);
+[[nodiscard]] QString inputError(InputError error, const QString &fileName, const QString &systemDetail);
+[[nodiscard]] QString waitSentence(const WaitState &wait); ///< the one sentence that says why nothing moves
+[[nodiscard]] QString event(const RunEvent &event);
+[[nodiscard]] QString runState(CrawlController::State state);
+[[nodiscard]] QString rowState(RowState state);
+[[nodiscard]] QString statusClass(StatusClass statusClass); ///< e.g. "2xx success"
+[[nodiscard]] QString statusMeaning(int status); ///< e.g. "Not Found"; empty when unknown
+[[nodiscard]] QString anomaly(Anomaly bit);
+[[nodiscard]] QString fieldTitle(ResultField field); ///< column header
+[[nodiscard]] QString fieldHelp(ResultField field); ///< tooltip of the header, with the export name
+[[nodiscard]] QString phase(int index); ///< 0 queued, 1 dns, 2 connect, 3 tls, 4 send, 5 wait, 6 receive
+[[nodiscard]] QString exportOutcome(const ExportOutcome &outcome, const QString &fileName);
+[[nodiscard]] QString configProblem(const QString &problemId); ///< ids of CrawlConfig::validate()
+
+} // namespace crawlscope::gui::texts
