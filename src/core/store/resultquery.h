@@ -16,9 +16,36 @@ namespace crawlscope {
 
 /// Every column of the results table and of the exports, in the order of the exports.
 enum class ResultField : quint8 {
-    InputLine, Url, FinalUrl, Method, State, Status, Reason, Error, ErrorDetail, Attempts, Redirects, ContentType,
-    WireBytes, BodyBytes, Truncated, QueuedMs, DnsMs, ConnectMs, TlsMs, SendMs, WaitMs, ReceiveMs, TotalMs,
-    Connection, RemoteIp, HttpVersion, StartedAt, Title, DuplicateOfLine, Anomalies,
+    InputLine,
+    Url,
+    FinalUrl,
+    Method,
+    State,
+    Status,
+    Reason,
+    Error,
+    ErrorDetail,
+    Attempts,
+    Redirects,
+    ContentType,
+    WireBytes,
+    BodyBytes,
+    Truncated,
+    QueuedMs,
+    DnsMs,
+    ConnectMs,
+    TlsMs,
+    SendMs,
+    WaitMs,
+    ReceiveMs,
+    TotalMs,
+    Connection,
+    RemoteIp,
+    HttpVersion,
+    StartedAt,
+    Title,
+    DuplicateOfLine,
+    Anomalies,
 };
 inline constexpr int kResultFieldCount = 30;
 /// Contract name, e.g. "input_line".
@@ -55,11 +82,11 @@ struct ResultQueryOutcome
 
 /// Pure; reads published rows only. Thread: any, several at once. `cancelled` is polled every few thousand rows.
 namespace ResultQuery {
-[[nodiscard]] ResultQueryOutcome run(const ResultTable &table, const UrlList &urls, const ResultFilter &filter,
-                                     ResultSort sort, const std::atomic<bool> *cancelled = nullptr);
-/// Rows `first` … `last-1` that pass, in table order: for rows that arrive while a filter is on.
-[[nodiscard]] std::vector<quint32> matching(const ResultTable &table, const UrlList &urls, const ResultFilter &filter,
-                                            std::size_t first, std::size_t last);
+    [[nodiscard]] ResultQueryOutcome run(const ResultTable &table, const UrlList &urls, const ResultFilter &filter,
+                                         ResultSort sort, const std::atomic<bool> *cancelled = nullptr);
+    /// Rows `first` … `last-1` that pass, in table order: for rows that arrive while a filter is on.
+    [[nodiscard]] std::vector<quint32> matching(const ResultTable &table, const UrlList &urls,
+                                                const ResultFilter &filter, std::size_t first, std::size_t last);
 } // namespace ResultQuery
 
 } // namespace crawlscope

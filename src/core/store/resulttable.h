@@ -71,7 +71,7 @@ public:
     [[nodiscard]] QByteArray remoteIp(std::size_t row) const;
     /// Row of a UrlList entry, or -1 while it has not ended. Thread: the writer.
     [[nodiscard]] qint64 rowOfEntry(std::size_t entry) const;
-    /// Bytes of heap held, for the memory figure.
+    /// Bytes of heap held, for the memory figure. Thread: any.
     [[nodiscard]] std::size_t memoryBytes() const;
 
 private:
@@ -81,8 +81,11 @@ private:
     };
     class TextArena;
     class Interner;
+    [[nodiscard]] ResultRecord makeRecord(const ResultRow &row);
 
     std::atomic<std::size_t> m_count = 0;
+    std::atomic<std::size_t> m_bytes = 0;
+    std::size_t m_chunkBytes = 0;
     std::array<std::unique_ptr<Chunk>, kMaxChunks> m_chunks;
     std::unique_ptr<TextArena> m_arena;
     std::unique_ptr<Interner> m_interner;

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <array>
+
+namespace crawlscope {
+
+/// Finds one text in many: Boyer-Moore-Horspool (Horspool 1980) over bytes, optionally ignoring ASCII case.
+/// Prepared once, allocates nothing while searching. A value; const use from any thread.
+class TextSearch
+{
+public:
+    TextSearch(const QByteArray &needle, bool caseSensitive);
+    [[nodiscard]] bool isIn(QByteArrayView text) const;
+
+private:
+    using Table = std::array<quint8, 256>;
+    static const Table &foldTable(bool caseSensitive);
+
+    QByteArray m_needle; ///< folded
+    const Table *m_fold;
+    Table m_skip; ///< how far to go when this byte stands under the needle's end
+};
+
+} // namespace crawlscope
