@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/dialogs/exportdialog.h"
 #include "gui/runsession.h"
 #include "gui/theme/theme.h"
 
@@ -14,15 +15,15 @@ class QActionGroup;
 class QMessageBox;
 class QToolButton;
 
-namespace Ui {
-class MainWindow;
-}
-
 namespace crawlscope::demosite {
 class DemoServer;
 }
 
 namespace crawlscope::gui {
+
+namespace Ui {
+    class MainWindow;
+}
 
 class DashboardPage;
 class ExportController;
@@ -98,7 +99,9 @@ private:
     void showHelp();
     void showAbout();
     void askToClose();
-    void exportRows(int choice);
+    void exportRows(ExportRequest::Scope scope);
+    void startExport(const ExportRequest &request);
+    void refreshExportActions();
     [[nodiscard]] static bool takesSpace(const QWidget *widget);
 
     Settings &m_settings;

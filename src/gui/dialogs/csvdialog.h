@@ -8,11 +8,11 @@
 
 #include <memory>
 
-namespace Ui {
-class CsvDialog;
-}
-
 namespace crawlscope::gui {
+
+namespace Ui {
+    class CsvDialog;
+}
 
 /// Asks which column of a CSV file holds the URLs, with the first records in view. Thread: GUI.
 class CsvDialog : public QDialog

@@ -6,11 +6,11 @@
 
 #include <memory>
 
-namespace Ui {
-class SettingsDialog;
-}
-
 namespace crawlscope::gui {
+
+namespace Ui {
+    class SettingsDialog;
+}
 
 class Settings;
 

@@ -11,11 +11,11 @@
 
 class QVBoxLayout;
 
-namespace Ui {
-class RequestSettings;
-}
-
 namespace crawlscope::gui {
+
+namespace Ui {
+    class RequestSettings;
+}
 
 class BodyEditor;
 class FieldMessage;

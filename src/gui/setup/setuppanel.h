@@ -9,11 +9,11 @@
 
 #include <memory>
 
-namespace Ui {
-class SetupPanel;
-}
-
 namespace crawlscope::gui {
+
+namespace Ui {
+    class SetupPanel;
+}
 
 class LimitControl;
 class RequestSettings;
