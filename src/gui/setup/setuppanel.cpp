@@ -22,9 +22,9 @@ namespace {
 
     constexpr int kPoliteHostLimit = 6; // what browsers open to one host
     constexpr double kMaxRate = 5'000;
-    // Two each, because a socket may still be closing when the next opens, and a base for the program itself.
+    // As CrawlController counts: two each, since kept-alive connections stay beside those in use, and a reserve.
     constexpr qint64 kDescriptorsPerRequest = 2;
-    constexpr qint64 kDescriptorBase = 76;
+    constexpr qint64 kDescriptorBase = 128;
 
 } // namespace
 
