@@ -212,6 +212,8 @@ ErrorId Attempt::passedDeadline(qint64 nowMicros) const
     }
     if (m_headersMicros < 0)
         return over(m_sentMicros, m_request.firstByteMs, nowMicros) ? ErrorId::FirstByteTimeout : ErrorId::None;
+    if (m_result.headers.isEmpty() && over(m_progressMicros, kHeaderlessIdleMs, nowMicros))
+        return ErrorId::MalformedResponse;
     return over(m_progressMicros, m_request.idleMs, nowMicros) ? ErrorId::IdleTimeout : ErrorId::None;
 }
 
