@@ -73,13 +73,15 @@ struct CrawlConfig
     [[nodiscard]] static QByteArray defaultUserAgent();
     /// Names (stable ids) of what is wrong, empty when usable: "method", "header:NAME", "body", "max_redirects", …
     [[nodiscard]] QStringList validate() const;
-    /// Profile format (`--profile FILE.json`): keys are the long option names with '_' for '-'.
+    /// Profile format (`--profile FILE.json`): keys are the long option names with '_' for '-', times in seconds.
+    /// Further `content_type`, and `body_base64` in place of `body` where that is no UTF-8. No proxy password.
     [[nodiscard]] QJsonObject toJson() const;
     /// Unknown keys and wrong types are named in `problems`; the rest is taken.
     [[nodiscard]] static CrawlConfig fromJson(const QJsonObject &object, QStringList *problems);
 };
 
-/// Parses "http://host:port", "https://…", "socks5://…", with optional user:password@. False when it is none of them.
+/// Parses "http://host:port", "socks5://…" or "socks5h://…" (the same: the proxy resolves names), with optional
+/// user:password@. False when it is none of them; also for "https://…", as QNetworkProxy cannot speak TLS to a proxy.
 [[nodiscard]] bool parseProxy(const QString &text, QNetworkProxy *out);
 /// "Name: value" of a header line per RFC 9110 (token, visible characters, no CR/LF/NUL). False when it is none.
 [[nodiscard]] bool parseHeaderLine(const QByteArray &line, QPair<QByteArray, QByteArray> *out);

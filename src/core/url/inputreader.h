@@ -36,12 +36,20 @@ struct CsvPreview
 /// n is line n of the result). Thread: any.
 namespace InputReader {
 
-inline constexpr qint64 kMaxBytes = 1024LL * 1024 * 1024; ///< after decompression
+    inline constexpr qint64 kMaxBytes = 1024LL * 1024 * 1024; ///< after decompression
 
-[[nodiscard]] bool looksLikeCsv(const QString &fileName); ///< by its ending: .csv, .tsv, also before .gz
-[[nodiscard]] CsvPreview previewCsv(const QString &path);
-/// `column` < 0: the whole file as lines, or for CSV the guessed column. "-" reads standard input.
-[[nodiscard]] InputText read(const QString &path, int column = -1, const std::atomic<bool> *cancelled = nullptr);
+    [[nodiscard]] bool looksLikeCsv(const QString &fileName); ///< by its ending: .csv, .tsv, also before .gz
+    [[nodiscard]] CsvPreview previewCsv(const QString &path);
+    /// `column` < 0: the whole file as lines, or for CSV the guessed column. "-" reads standard input.
+    [[nodiscard]] InputText read(const QString &path, int column = -1, const std::atomic<bool> *cancelled = nullptr);
+
+    /// The whole file as it is, decompressed, CSV or not.
+    [[nodiscard]] InputText readRaw(const QString &path, const std::atomic<bool> *cancelled = nullptr);
+    /// previewCsv() of text at hand, e.g. of standard input, which can be read but once. Only the first 256 KiB count.
+    [[nodiscard]] CsvPreview previewCsvText(const QByteArray &text);
+    /// Column `column` (< 0: the guessed one) of a CSV text, one URL per line.
+    [[nodiscard]] InputText selectColumn(const QByteArray &text, int column,
+                                         const std::atomic<bool> *cancelled = nullptr);
 
 } // namespace InputReader
 } // namespace crawlscope

@@ -82,7 +82,10 @@ public:
         const Entry &e = m_entries[entry];
         return {m_arena.data() + e.offset, static_cast<qsizetype>(e.length)};
     }
-    [[nodiscard]] bool isUnique(std::size_t entry) const { return m_entries[entry].verdict <= LineVerdict::SchemeAdded; }
+    [[nodiscard]] bool isUnique(std::size_t entry) const
+    {
+        return m_entries[entry].verdict <= LineVerdict::SchemeAdded;
+    }
     /// "user:password", percent-decoded, of a URL that carried it; empty otherwise. Never shown or written anywhere.
     [[nodiscard]] QByteArray userInfo(std::size_t entry) const;
     /// Entry on the physical line (1-based), or -1: blank, comment or past the end. O(log n).
