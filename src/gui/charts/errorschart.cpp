@@ -20,6 +20,7 @@ namespace crawlscope::gui {
 
 namespace {
     constexpr int kBarHeight = 5;
+    constexpr int kWidthForShare = 260;
 } // namespace
 
 ErrorsChart::ErrorsChart(const Theme &theme, QWidget *parent)
@@ -110,13 +111,17 @@ void ErrorsChart::paintBar(QPainter *painter, const Bar &bar, const QRect &rect)
     const QString share =
         m_failed == 0 ? QString() : format::percent(static_cast<double>(bar.count) / static_cast<double>(m_failed));
     const QString count = format::number(bar.count);
-    const int shareWidth = fonts::figureWidth(metrics, u"100%") + Space::xs;
+    // In a narrow chart the name needs the room of the share, which the table twin tells.
+    const bool wide = rect.width() >= kWidthForShare;
+    const int shareWidth = wide ? fonts::figureWidth(metrics, u"100%") + Space::xs : 0;
     const int countWidth = metrics.horizontalAdvance(count);
     const int textHeight = metrics.height();
     const QRect line(rect.left(), rect.top(), rect.width(), textHeight);
     painter->setFont(figures);
-    painter->setPen(theme().color(Token::TextMuted));
-    painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, share);
+    if (wide) {
+        painter->setPen(theme().color(Token::TextMuted));
+        painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, share);
+    }
     painter->setPen(theme().color(Token::Text));
     painter->drawText(line.adjusted(0, 0, -shareWidth - Space::xs, 0), Qt::AlignRight | Qt::AlignVCenter, count);
     const int nameWidth = line.width() - shareWidth - countWidth - Space::m - Space::xs;

@@ -57,7 +57,7 @@ void HistogramChart::setLatency(std::shared_ptr<const LatencyHistogram> latency)
 
 QString HistogramChart::title() const
 {
-    return tr("Latency spread");
+    return tr("Latency histogram");
 }
 
 QString HistogramChart::unit() const

@@ -93,13 +93,17 @@ void LatencyChart::fillGraphs()
     std::array<QVector<QCPGraphData>, 3> values;
     for (auto &list : values)
         list.reserve(static_cast<qsizetype>(points().size()));
-    for (const Point &point : points()) {
+    const auto add = [&values](double at, const Point &point) {
         for (std::size_t i = 0; i < values.size(); ++i) {
             const quint32 micros = percentilesOf(point).at(i);
             const double value = point.ended == 0 || micros == 0 ? std::numeric_limits<double>::quiet_NaN() : micros;
-            values.at(i).append({secondsOf(point), value});
+            values.at(i).append({at, value});
         }
-    }
+    };
+    if (hasData())
+        add(startOf(points().front()), points().front());
+    for (const Point &point : points())
+        add(secondsOf(point), point);
     for (std::size_t i = 0; i < values.size(); ++i)
         m_graphs.at(i)->data()->set(values.at(i), true);
 }

@@ -74,7 +74,7 @@ void PlotChart::applyTheme()
 void PlotChart::updateTickCounts()
 {
     const QRect area = m_plot->axisRect()->rect();
-    m_plot->xAxis->ticker()->setTickCount(qBound(2, area.width() / 80, 10));
+    m_plot->xAxis->ticker()->setTickCount(qBound(2, area.width() / 64, 10));
     m_plot->yAxis->ticker()->setTickCount(qBound(2, area.height() / 24, 9));
 }
 

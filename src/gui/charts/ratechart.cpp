@@ -72,17 +72,18 @@ void RateChart::fillGraphs()
     QVector<QCPGraphData> inFlight;
     QVector<QCPGraphData> limit;
     const auto size = static_cast<qsizetype>(points().size());
-    rate.reserve(size);
-    inFlight.reserve(size);
+    rate.reserve(size + 1);
+    inFlight.reserve(size + 1);
     limit.reserve(size + 1);
-    for (const Point &point : points()) {
-        const double at = secondsOf(point);
-        if (limit.isEmpty())
-            limit.append({std::max(0.0, at - point.seconds), static_cast<double>(point.inFlightLimit)});
+    const auto add = [&](double at, const Point &point) {
         rate.append({at, point.ratePerS});
         inFlight.append({at, static_cast<double>(point.inFlight)});
         limit.append({at, static_cast<double>(point.inFlightLimit)});
-    }
+    };
+    if (hasData())
+        add(startOf(points().front()), points().front());
+    for (const Point &point : points())
+        add(secondsOf(point), point);
     m_rate->data()->set(rate, true);
     m_inFlight->data()->set(inFlight, true);
     m_limit->data()->set(limit, true);

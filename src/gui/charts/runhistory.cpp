@@ -73,7 +73,7 @@ QString RunHistory::markText(const RunEvent &mark)
     case EventId::PerHostChanged:
         return Tr::tr("per host %1 → %2").arg(number(mark.a), number(mark.b));
     case EventId::RateChanged:
-        return Tr::tr("rate limit %1 → %2").arg(rateLimit(mark.a), rateLimit(mark.b));
+        return Tr::tr("%1 → %2").arg(rateLimit(mark.a), rateLimit(mark.b));
     case EventId::AnalysisThreadsChanged:
         return Tr::tr("analysis %1 → %2").arg(number(mark.a), number(mark.b));
     case EventId::RunPaused:

@@ -115,14 +115,18 @@ void StatusChart::fillGraphs()
     for (auto &list : values)
         list.reserve(static_cast<qsizetype>(points().size()));
     m_seen = {};
-    for (const Point &point : points()) {
+    const auto add = [&](double at, const Point &point) {
         double sum = 0;
         for (std::size_t i = 0; i < kLayers.size(); ++i) {
             m_seen.at(i) = m_seen.at(i) || valueOf(point, i) > 0;
             sum += point.perSecond(valueOf(point, i));
-            values.at(i).append({secondsOf(point), sum});
+            values.at(i).append({at, sum});
         }
-    }
+    };
+    if (hasData())
+        add(startOf(points().front()), points().front());
+    for (const Point &point : points())
+        add(secondsOf(point), point);
     for (std::size_t i = 0; i < m_graphs.size(); ++i) {
         m_graphs.at(i)->data()->set(values.at(i), true);
         m_graphs.at(i)->setVisible(m_seen.at(i));

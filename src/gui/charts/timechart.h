@@ -5,6 +5,7 @@
 #include "gui/charts/plotchart.h"
 #include "gui/charts/runhistory.h"
 
+#include <algorithm>
 #include <functional>
 #include <limits>
 
@@ -46,6 +47,8 @@ protected:
     [[nodiscard]] const RunHistory &history() const { return m_history; }
     [[nodiscard]] const std::vector<Point> &points() const { return m_history.series().points(); }
     [[nodiscard]] static double secondsOf(const Point &point) { return static_cast<double>(point.atMs) / 1'000.0; }
+    /// Where the first line begins, so that the first second is seen at once.
+    [[nodiscard]] static double startOf(const Point &point) { return std::max(0.0, secondsOf(point) - point.seconds); }
     /// "rising", "falling" or "steady": the last 10 points against the 20 before.
     [[nodiscard]] QString trend(const std::function<double(const Point &)> &value) const;
 

@@ -16,7 +16,6 @@
 #include <QEvent>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
@@ -25,7 +24,7 @@ namespace crawlscope::gui {
 
 DashboardPage::DashboardPage(Theme &theme, QWidget *parent)
     : QWidget(parent)
-    , m_ui(std::make_unique<Ui::DashboardPage>())
+    , m_ui(std::make_unique<::Ui::DashboardPage>())
     , m_theme(theme)
 {
     m_ui->setupUi(this);
@@ -42,17 +41,10 @@ DashboardPage::~DashboardPage() = default;
 
 void DashboardPage::makeTiles()
 {
-    // In the order of the screen; stretch after the length of what they usually show.
-    const std::array<std::pair<Tile **, int>, 7> tiles {{{&m_done, 24},
-                                                         {&m_rate, 13},
-                                                         {&m_inFlight, 10},
-                                                         {&m_latency, 20},
-                                                         {&m_failures, 18},
-                                                         {&m_data, 14},
-                                                         {&m_time, 14}}};
-    for (const auto &[tile, stretch] : tiles) {
+    // In the order of the screen.
+    for (Tile **tile : {&m_done, &m_rate, &m_inFlight, &m_latency, &m_failures, &m_data, &m_time}) {
         *tile = new Tile(m_theme, m_ui->runPage);
-        m_ui->tiles->addWidget(*tile, stretch);
+        m_ui->tiles->addWidget(*tile);
     }
 }
 
@@ -69,7 +61,7 @@ void DashboardPage::makeCharts()
     m_ui->lowerRow->addWidget(m_histogramChart);
     // Sizes are shares here: the splitters scale them to the room there is.
     m_ui->upperRow->setSizes({5'000, 5'000});
-    m_ui->lowerRow->setSizes({5'000, 2'500, 2'500});
+    m_ui->lowerRow->setSizes({4'600, 2'900, 2'500});
     m_ui->rows->setSizes({5'000, 5'000});
     for (int i = 0; i < 3; ++i)
         m_ui->lowerRow->setStretchFactor(i, i == 0 ? 2 : 1);

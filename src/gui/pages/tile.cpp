@@ -21,6 +21,7 @@ namespace {
     constexpr double kCaptionPoints = 10;
     constexpr double kValuePoints = 22;
     constexpr double kUnitPoints = 12;
+    constexpr double kLeastNoteScale = 0.85;
     constexpr int kBarHeight = 5;
 } // namespace
 
@@ -196,9 +197,12 @@ void Tile::paintEvent(QPaintEvent *event)
         painter.drawRoundedRect(bar, 2.5, 2.5);
         return;
     }
-    painter.setFont(captionFont());
+    const double fit = std::clamp(static_cast<double>(bottom.width()) / std::max(1, caption.horizontalAdvance(m_note)),
+                                  kLeastNoteScale, 1.0);
+    painter.setFont(fonts::sized(captionFont(), kCaptionPoints * fit));
     painter.setPen(m_theme.color(Token::TextMuted));
-    painter.drawText(bottom, Qt::AlignVCenter, caption.elidedText(m_note, Qt::ElideRight, bottom.width()));
+    painter.drawText(bottom, Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(m_note, Qt::ElideRight, bottom.width()));
 }
 
 void Tile::changeEvent(QEvent *event)
