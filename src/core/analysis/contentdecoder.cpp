@@ -65,7 +65,8 @@ namespace {
                 const int code = inflate(stream, Z_NO_FLUSH);
                 take(chunk.data(), static_cast<qint64>(chunk.size() - stream->avail_out), out);
                 if (out->size > m_caps.maxBytes) {
-                    const bool bomb = out->size > qint64 {kBombRatio} * m_in.size();
+                    // Against the input used so far: what follows does not make the part decoded any less of a bomb.
+                const bool bomb = out->size > qint64 {kBombRatio} * (m_in.size() - stream->avail_in);
                     out->status = bomb ? Status::Bomb : Status::TooLarge;
                     return;
                 }

@@ -2,43 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/rowtext.h"
 
+#include "core/exporters/textescape.h"
+
 namespace crawlscope::gui::rowtext {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-    /// OWASP "CSV injection": what these start may be run by a spreadsheet.
-    bool looksLikeFormula(const QByteArray &cell)
-    {
-        return !cell.isEmpty() && QByteArrayView("=+-@\t\r").contains(cell.front());
-    }
-
-    QByteArray cellOf(const ResultSource &source, std::size_t row, ResultField field)
-    {
-        QByteArray cell;
-        source.appendField(row, field, &cell);
-        if (looksLikeFormula(cell))
-            cell.prepend('\'');
-        return cell;
-    }
-
-    QByteArray oneLine(QByteArray cell)
-    {
-        for (char &c : cell) {
-            if (c == '\t' || c == '\n' || c == '\r')
-                c = ' ';
-        }
-        return cell;
-    }
-
-    QByteArray quoted(QByteArray cell)
-    {
-        if (!cell.contains(',') && !cell.contains('"') && !cell.contains('\n') && !cell.contains('\r'))
-            return cell;
-        cell.replace("\"", "\"\"");
-        return '"' + cell + '"';
-    }
 
     QByteArray shellQuoted(QByteArrayView text)
     {
@@ -56,7 +26,12 @@ QString tabbed(const ResultSource &source, const QList<ResultField> &fields)
         for (qsizetype i = 0; i < fields.size(); ++i) {
             if (i > 0)
                 out += '\t';
-            out += oneLine(cellOf(source, row, fields[i]));
+            const qsizetype start = out.size();
+            source.appendField(row, fields[i], &out);
+            TextEscape::makeVisible(&out, start);
+            // Spreadsheets run a pasted formula as well.
+            if (out.size() > start && QByteArrayView("=+-@").contains(out[start]))
+                out.insert(start, '\'');
         }
         out += '\n';
     }
@@ -76,7 +51,10 @@ QString csv(const ResultSource &source, const QList<ResultField> &fields)
         for (qsizetype i = 0; i < fields.size(); ++i) {
             if (i > 0)
                 out += ',';
-            out += quoted(cellOf(source, row, fields[i]));
+            const qsizetype start = out.size();
+            source.appendField(row, fields[i], &out);
+            TextEscape::makeVisible(&out, start);
+            TextEscape::makeCsvCell(&out, start, true);
         }
         out += "\r\n";
     }
