@@ -47,8 +47,8 @@ struct ServerCounters
 /// hops), /redirect-loop, /redirect-external-scheme (Location: file:), /redirect-no-location, /status/N, /not-found,
 /// /busy (429 with Retry-After: 2), /error (500), /unavailable (503), /reset (RST before an answer),
 /// /reset-in-body, /truncated (Content-Length too long), /truncated-chunked, /endless, /drip?ms=N, /stall, /gzip,
-/// /gzip-truncated, /gzip-broken, /bomb (gzip), /json, /json-broken, /big?bytes=N, /empty, /chunked, /echo (request back
-/// as JSON), /auth (401 without Basic demo:demo), /cookie, /latin1, /utf16, /garbage, /close, /many-headers,
+/// /gzip-truncated, /gzip-broken, /bomb (gzip), /json, /json-broken, /big?bytes=N, /empty, /chunked, /echo (request
+/// back as JSON), /auth (401 without Basic demo:demo), /cookie, /latin1, /utf16, /garbage, /close, /many-headers,
 /// /early-hints, /extra-bytes, /image.png, /robots.txt, /sitemap.xml.
 class DemoServer : public QObject
 {
@@ -63,7 +63,8 @@ public:
     [[nodiscard]] QString errorString() const;
     [[nodiscard]] quint16 port() const;
     [[nodiscard]] QByteArray baseUrl() const; ///< "http://127.0.0.1:PORT"
-    /// The list the first launch offers: about 120 URLs, mostly good pages of different speed, every fault once or twice.
+    /// The list the first launch offers: about 120 URLs, mostly good pages of different speed, every fault once or
+    /// twice.
     [[nodiscard]] QByteArrayList demoUrls() const;
     [[nodiscard]] ServerCounters counters() const;
     [[nodiscard]] quint64 requestCount(const QByteArray &path) const; ///< path with query

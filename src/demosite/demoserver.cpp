@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demosite/demoserver.h"
+
+#include "core/util/workerthread.h"
+#include "demosite/demolistener.h"
+#include "demosite/demostate.h"
+#include "demosite/demourls.h"
+
+namespace crawlscope::demosite {
+
+class DemoServer::Private
+{
+public:
+    ~Private()
+    {
+        if (!listener)
+            return;
+        QMetaObject::invokeMethod(listener.get(), &DemoListener::shut, Qt::QueuedConnection);
+        listener->waitShut();
+        worker->stop();
+    }
+
+    ServerState state;
+    std::unique_ptr<WorkerThread> worker;
+    std::unique_ptr<DemoListener> listener; // lives in worker until that has stopped
+    quint16 port = 0;
+    QString error;
+};
+
+DemoServer::DemoServer(QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>())
+{
+}
+
+DemoServer::~DemoServer() = default;
+
+void DemoServer::addScript(const QByteArray &path, const Script &script)
+{
+    Q_ASSERT_X(d->port == 0, "DemoServer::addScript", "scripts are added before listen()");
+    d->state.addScript(path, script);
+}
+
+bool DemoServer::listen(quint16 port)
+{
+    if (d->port != 0) {
+        d->error = QStringLiteral("already listening");
+        return false;
+    }
+    auto worker = std::make_unique<WorkerThread>(QStringLiteral("demo site"));
+    auto listener = std::make_unique<DemoListener>(port, d->state);
+    listener->moveToThread(worker->thread());
+    QMetaObject::invokeMethod(listener.get(), &DemoListener::open, Qt::QueuedConnection);
+    const DemoListener::Outcome outcome = listener->waitOpened();
+    d->port = outcome.port;
+    d->error = outcome.error;
+    if (outcome.port == 0) {
+        worker->stop();
+        return false;
+    }
+    d->worker = std::move(worker);
+    d->listener = std::move(listener);
+    return true;
+}
+
+QString DemoServer::errorString() const
+{
+    return d->error;
+}
+
+quint16 DemoServer::port() const
+{
+    return d->port;
+}
+
+QByteArray DemoServer::baseUrl() const
+{
+    return "http://127.0.0.1:" + QByteArray::number(d->port);
+}
+
+QByteArrayList DemoServer::demoUrls() const
+{
+    return demoUrlList(d->port);
+}
+
+ServerCounters DemoServer::counters() const
+{
+    return d->state.counters();
+}
+
+quint64 DemoServer::requestCount(const QByteArray &path) const
+{
+    return d->state.requestCount(path);
+}
+
+} // namespace crawlscope::demosite
