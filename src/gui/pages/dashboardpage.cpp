@@ -24,7 +24,7 @@ namespace crawlscope::gui {
 
 DashboardPage::DashboardPage(Theme &theme, QWidget *parent)
     : QWidget(parent)
-    , m_ui(std::make_unique<Ui::DashboardPage>())
+    , m_ui(std::make_unique<::Ui::DashboardPage>())
     , m_theme(theme)
 {
     m_ui->setupUi(this);

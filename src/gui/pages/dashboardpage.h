@@ -50,7 +50,7 @@ private:
     void showFailures();
     void feedCharts();
 
-    std::unique_ptr<Ui::DashboardPage> m_ui;
+    std::unique_ptr<::Ui::DashboardPage> m_ui;
     Theme &m_theme;
     RunHistory m_history;
     StatsSnapshot m_snapshot;
