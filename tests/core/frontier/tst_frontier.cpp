@@ -446,6 +446,7 @@ private:
     int m_perHost = 6;
     double m_rate = 0;
     std::set<quint32> m_pending;
+    std::map<QByteArray, int> m_waiting; // by host
     std::set<quint32> m_granted;
     std::vector<Frontier::HostId> m_held;
 };
