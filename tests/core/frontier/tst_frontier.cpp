@@ -401,6 +401,7 @@ private:
             return false;
         if (m_pending.erase(got->entry) != 1 || !m_granted.insert(got->entry).second)
             return false;
+        --m_waiting[frontier.hostKey(got->host)];
         m_held.push_back(got->host);
         return true;
     }
