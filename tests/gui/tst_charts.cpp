@@ -126,13 +126,15 @@ void TestCharts::hiddenChartDoesNotDraw()
 {
     RunHistory history;
     RateChart chart(m_theme, history);
+    QCoreApplication::processEvents(); // QCustomPlot plots once when it is made
+    const int atFirst = chart.replotCount();
     for (qint64 second = 1; second <= 50; ++second) {
         history.append(pointAt(second));
         chart.dataChanged();
         QCoreApplication::processEvents();
     }
     QCOMPARE(chart.drawCount(), 0);
-    QCOMPARE(chart.replotCount(), 0);
+    QCOMPARE(chart.replotCount(), atFirst);
     chart.show();
     QVERIFY(chart.drawCount() >= 1);
     chart.hide();

@@ -150,63 +150,6 @@ QVector<double> DurationTicker::createTickVector(double, const QCPRange &range)
     return decades.isEmpty() ? ticks({1, 3}, 1) : decades;
 }
 
-int intervalsFor(int pixels)
-{
-    return std::clamp(pixels / 42, 2, 5);
-}
-
-double stepFor(double most, int intervals, bool whole)
-{
-    const double wanted = std::max(most, 1e-6) / intervals;
-    const double power = std::pow(10.0, std::floor(std::log10(wanted)));
-    for (const double factor : {1.0, 2.0, 2.5, 5.0, 10.0}) {
-        const double step = factor * power;
-        if (step >= wanted * (1 - 1e-9) && (!whole || std::abs(step - std::round(step)) < 1e-9))
-            return step;
-    }
-    return std::max(1.0, std::ceil(wanted));
-}
-
-int scaleFromZero(QCPAxis *axis, double most, bool whole, int intervals)
-{
-    const double room = most * 1.04;
-    const bool free = intervals == 0;
-    if (free)
-        intervals = intervalsFor(axis->axisRect()->height());
-    const double step = stepFor(room, intervals, whole);
-    if (free)
-        intervals = std::max(1, static_cast<int>(std::ceil(room / step - 1e-9)));
-    axis->ticker().staticCast<NumberTicker>()->setIntervals(intervals);
-    axis->setRange(0, step * intervals);
-    return intervals;
-}
-
-QVector<double> DurationTicker::createTickVector(double, const QCPRange &range)
-{
-    const double lower = m_exponents ? range.lower : std::log10(std::max(1e-3, range.lower));
-    const double upper = m_exponents ? range.upper : std::log10(std::max(1e-3, range.upper));
-    const auto ticks = [&](const std::vector<double> &factors, int decades) {
-        QVector<double> out;
-        for (int power = static_cast<int>(std::floor(lower)); power <= static_cast<int>(std::ceil(upper)); ++power) {
-            if (power % decades != 0)
-                continue;
-            for (const double factor : factors) {
-                const double at = power + std::log10(factor);
-                if (at >= lower - 1e-6 && at <= upper + 1e-6)
-                    out.append(m_exponents ? at : factor * std::pow(10.0, power)); // exact, or an edge is lost
-            }
-        }
-        return out;
-    };
-    for (const std::vector<double> &factors : {std::vector<double> {1, 2, 5}, {1, 3}, {1}}) {
-        const QVector<double> out = ticks(factors, 1);
-        if (out.size() >= 2 && out.size() <= mTickCount + 1)
-            return out;
-    }
-    const QVector<double> decades = ticks({1}, upper - lower > mTickCount + 1 ? 2 : 1);
-    return decades.isEmpty() ? ticks({1, 2, 5}, 1) : decades;
-}
-
 VerticalMarks::VerticalMarks(QCPAxisRect *axisRect)
     : QCPLayerable(axisRect->parentPlot(), u"main"_s)
     , m_axisRect(axisRect)
