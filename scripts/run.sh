@@ -60,7 +60,7 @@ elif [[ -n ${DISPLAY:-} || -n ${WAYLAND_DISPLAY:-} ]]; then
   exec "$program" "$@"
 else
   compile release crawlscope-cli
-  [[ $# -gt 0 ]] || set -- crawl --demo --summary -
+  [[ $# -gt 0 ]] || set -- crawl --demo --export "$root/build/demo-results.csv"
   say "No display here (DISPLAY and WAYLAND_DISPLAY are unset): running crawlscope-cli $*"
   status=0
   "$program-cli" "$@" || status=$?

@@ -4,11 +4,11 @@
 
 #include "cli/console.h"
 #include "cli/crawlinput.h"
+#include "cli/outputfile.h"
 #include "cli/summary.h"
 #include "core/util/platform.h"
 
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <cstdlib>
 #include <utility>
@@ -49,27 +49,29 @@ bool CrawlCommand::fail(const QString &message, ExitCode code)
     return false;
 }
 
-bool CrawlCommand::start()
+bool CrawlCommand::prepare()
 {
-    if (!checkTargets() || !readUrls())
-        return false;
+    return checkTargets() && readUrls();
+}
+
+void CrawlCommand::start()
+{
     if (!m_options.exports.isEmpty())
         m_table = std::make_shared<ResultTable>();
     m_timer.start();
     m_controller.start(m_urls, m_options.config, nullptr);
-    return true;
 }
 
 /// Before the crawl, not after it: a night's work must not end in a folder that is not there.
 bool CrawlCommand::checkTargets()
 {
     for (const QString &path : m_options.exports) {
-        if (const QString why = whyNotWritable(path); !why.isEmpty())
+        if (const QString why = outputfile::whyNotWritable(path); !why.isEmpty())
             return fail(u"--export %1: %2"_s.arg(path, why), RunTimeFault);
     }
     if (m_options.summary.isEmpty() || m_options.summary == "-"_L1)
         return true;
-    const QString why = whyNotWritable(m_options.summary);
+    const QString why = outputfile::whyNotWritable(m_options.summary);
     return why.isEmpty() || fail(u"--summary %1: %2"_s.arg(m_options.summary, why), RunTimeFault);
 }
 
@@ -168,9 +170,8 @@ void CrawlCommand::writeSummary()
             fail(u"--summary -: standard output cannot be written"_s, RunTimeFault);
         return;
     }
-    QSaveFile file(m_options.summary);
-    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
-        fail(u"--summary %1: %2"_s.arg(m_options.summary, file.errorString()), RunTimeFault);
+    if (const QString why = outputfile::writeWhole(m_options.summary, json); !why.isEmpty())
+        fail(u"--summary %1: %2"_s.arg(m_options.summary, why), RunTimeFault);
 }
 
 } // namespace crawlscope::cli

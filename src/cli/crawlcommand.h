@@ -25,8 +25,10 @@ public:
     explicit CrawlCommand(CrawlOptions options, QObject *parent = nullptr);
     ~CrawlCommand() override;
 
-    /// Reads the input, checks the targets, starts the run. False: it is over already, see exitCode().
-    [[nodiscard]] bool start();
+    /// Checks the targets and reads the input. False: it is over already, see exitCode().
+    [[nodiscard]] bool prepare();
+    /// Starts the run that was prepared; finished() tells its end.
+    void start();
     /// SIGINT or SIGTERM: the first ends the run (exports and summary are still written), the second the process.
     void interrupt();
     [[nodiscard]] ExitCode exitCode() const { return m_exitCode; }

@@ -6,8 +6,6 @@
 #include "core/url/inputreader.h"
 #include "core/url/textdecoding.h"
 
-#include <QFileInfo>
-
 #include <limits>
 
 namespace crawlscope::cli {
@@ -99,21 +97,6 @@ CrawlInput readCrawlInput(const CrawlOptions &options)
         return failed(options.input.isEmpty() ? u"no URL given"_s : u"--input %1: no URL in it"_s.arg(options.input),
                       UsageError);
     return input;
-}
-
-QString whyNotWritable(const QString &path)
-{
-    const QFileInfo info(path);
-    if (info.isDir())
-        return u"is a folder"_s;
-    if (info.exists() && !info.isWritable())
-        return u"is not writable"_s;
-    const QFileInfo folder(info.absolutePath());
-    if (!folder.isDir())
-        return u"there is no such folder"_s;
-    // A new file is written beside the old one and takes its place.
-    const bool special = info.exists() && !info.isFile();
-    return special || folder.isWritable() ? QString() : u"the folder is not writable"_s;
 }
 
 } // namespace crawlscope::cli

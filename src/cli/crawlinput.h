@@ -19,7 +19,4 @@ struct CrawlInput
 /// URLs of the arguments, then those of the file. Blocks until standard input is read to its end.
 [[nodiscard]] CrawlInput readCrawlInput(const CrawlOptions &options);
 
-/// Empty, or why `path` cannot be written: no such folder, not writable, a folder itself.
-[[nodiscard]] QString whyNotWritable(const QString &path);
-
 } // namespace crawlscope::cli

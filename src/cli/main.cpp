@@ -35,10 +35,11 @@ int runCrawl(const QStringList &arguments)
     platform::raiseDescriptorLimit();
     CrawlCommand command(parsed.options);
     QObject::connect(&command, &CrawlCommand::finished, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
-    // Installed after the input was read: until then Ctrl+C ends the process as usual.
-    if (!command.start())
+    if (!command.prepare())
         return command.exitCode();
+    // Not before the input was read: until then Ctrl+C ends the process as usual.
     platform::onTerminationSignal([&command](int) { command.interrupt(); });
+    command.start();
     QCoreApplication::exec();
     return command.exitCode();
 }

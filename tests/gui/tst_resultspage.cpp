@@ -87,6 +87,8 @@ void TestResultsPage::init()
     m_page = std::make_unique<ResultsPage>(*m_theme);
     m_page->resize(980, 700);
     m_page->show();
+    m_page->activateWindow();
+    QTRY_VERIFY(m_page->isActiveWindow()); // shortcuts need it
 }
 
 void TestResultsPage::show(int rows, bool spool)
@@ -313,6 +315,7 @@ void TestResultsPage::copies()
     QSignalSpy message(m_page.get(), &ResultsPage::message);
     selectTableRow(0);
     m_page->table()->setFocus();
+    QTRY_VERIFY(m_page->table()->hasFocus());
     QTest::keyClick(m_page->table(), Qt::Key_C, Qt::ControlModifier);
     QString text = QGuiApplication::clipboard()->text();
     QVERIFY2(text.startsWith(u"1\t") && text.contains(QString::fromLatin1(m_run->urls->url(0))), qPrintable(text));
@@ -382,7 +385,9 @@ void TestResultsPage::detailsShowEverything()
     auto *response = child<QTableView>("responseTable");
     QCOMPARE(response->model()->rowCount(), 7);
     QCOMPARE(response->model()->index(4, 1).data().toString(), u"nginx/1.22.1"_s);
+    child<QTabWidget>("tabs")->setCurrentIndex(2);
     response->setFocus();
+    QTRY_VERIFY(response->hasFocus());
     response->selectRow(4);
     QTest::keyClick(response, Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(), u"Server: nginx/1.22.1"_s);
@@ -416,7 +421,7 @@ void TestResultsPage::detailsOfARowWithoutAny()
 
 void TestResultsPage::hexAndText()
 {
-    QCOMPARE(BodyView::hexDump("Hi \x01\xff"), u"000000  48 69 20 01 ff                                     Hi ..\n"_s);
+    QCOMPARE(BodyView::hexDump("Hi \x01\xff"), u"000000  48 69 20 01 ff                                    Hi ..\n"_s);
     QCOMPARE(BodyView::decode("caf\xe9", "iso-8859-1"), u"café"_s);
     QCOMPARE(BodyView::decode("caf\xe9", {}), u"café"_s); // no charset, no UTF-8
     QCOMPARE(BodyView::decode("caf\xc3\xa9", {}), u"café"_s);
@@ -464,7 +469,6 @@ void TestResultsPage::timingAddsUp()
 void TestResultsPage::keyboard()
 {
     show(50);
-    m_page->activateWindow();
     m_page->focusFilter();
     auto *edit = child<QLineEdit>("textEdit");
     QTRY_VERIFY(edit->hasFocus());

@@ -12,7 +12,7 @@
 
 #include <QAction>
 #include <QClipboard>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QGuiApplication>
 #include <QScrollArea>
 #include <QSignalBlocker>
@@ -116,12 +116,12 @@ void DetailsPane::buildFacts()
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setAccessibleName(tr("Facts"));
     auto *content = new QWidget(area);
-    m_facts = new QFormLayout(content);
-    m_facts->setContentsMargins(0, 0, Space::s, 0);
-    m_facts->setVerticalSpacing(Space::xs);
-    m_facts->setHorizontalSpacing(Space::m);
-    m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_facts->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    // No QFormLayout: with rows hidden, its height-for-width of Qt 6.4 writes past its array.
+    auto *facts = new QGridLayout(content);
+    facts->setContentsMargins(0, 0, Space::s, 0);
+    facts->setVerticalSpacing(Space::xs);
+    facts->setHorizontalSpacing(Space::m);
+    facts->setColumnStretch(1, 1);
     for (const ResultField field : kFacts) {
         auto *name = new QLabel(texts::fieldTitle(field), content);
         name->setProperty("muted", true);
@@ -131,9 +131,12 @@ void DetailsPane::buildFacts()
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         value->setAccessibleName(texts::fieldTitle(field));
-        m_facts->addRow(name, value);
-        m_factLabels.emplace_back(field, value);
+        const int row = facts->rowCount();
+        facts->addWidget(name, row, 0, Qt::AlignTop);
+        facts->addWidget(value, row, 1);
+        m_facts.push_back({field, name, value});
     }
+    facts->setRowStretch(facts->rowCount(), 1);
     area->setWidget(content);
     // The ground of the pane, not that of an editor.
     area->viewport()->setAutoFillBackground(false);
@@ -209,13 +212,10 @@ void DetailsPane::fillFacts()
         record.error != ErrorId::None
             ? (record.status != 0 ? tr("%1 · %2").arg(status, texts::error(record.error)) : texts::error(record.error))
             : status);
-    QPalette palette = ui->statusLabel->palette();
-    palette.setColor(QPalette::WindowText, m_theme.color(look.token));
-    ui->statusLabel->setPalette(palette);
     ui->urlEdit->setText(format::untrusted(m_urls->url(record.entry)));
     ui->urlEdit->setCursorPosition(0);
     m_timing->setTimes(record.times, record.redirects);
-    for (const auto &[field, label] : m_factLabels) {
+    for (const auto &[field, name, label] : m_facts) {
         QString text = resultcell::display(*m_urls, *m_table, row, field);
         const QString exact = resultcell::exact(*m_urls, *m_table, row, field);
         if (field == ResultField::Error && record.error != ErrorId::None)
@@ -227,7 +227,8 @@ void DetailsPane::fillFacts()
         const bool says = !text.isEmpty() && text != QString(QChar(0x2013));
         label->setText(text);
         label->setToolTip(resultcell::plainToolTip(exact == text ? QString() : exact));
-        m_facts->setRowVisible(label, says);
+        name->setVisible(says);
+        label->setVisible(says);
     }
 }
 

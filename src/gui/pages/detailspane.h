@@ -14,7 +14,6 @@
 #include <optional>
 #include <vector>
 
-class QFormLayout;
 class QLabel;
 class QTableView;
 
@@ -55,6 +54,12 @@ private:
         quint64 generation = 0;
         std::optional<RowDetails> details;
     };
+    struct Fact
+    {
+        ResultField field;
+        QLabel *name;
+        QLabel *value;
+    };
     void buildFacts();
     void setUpHeaderTable(QTableView *view, HeaderModel *model);
     void applyTheme();
@@ -77,8 +82,7 @@ private:
     HopModel *m_hops;
     HeaderModel *m_request;
     HeaderModel *m_response;
-    QFormLayout *m_facts = nullptr;
-    std::vector<std::pair<ResultField, QLabel *>> m_factLabels;
+    std::vector<Fact> m_facts;
     bool m_loading = false;
     quint64 m_generation = 0;
     Mailbox<Loaded> m_loaded;

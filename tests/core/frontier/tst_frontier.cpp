@@ -401,6 +401,7 @@ private:
             return false;
         if (m_pending.erase(got->entry) != 1 || !m_granted.insert(got->entry).second)
             return false;
+        --m_waiting[frontier.hostKey(got->host)];
         m_held.push_back(got->host);
         return true;
     }
@@ -446,6 +447,7 @@ private:
     int m_perHost = 6;
     double m_rate = 0;
     std::set<quint32> m_pending;
+    std::map<QByteArray, int> m_waiting; // by host
     std::set<quint32> m_granted;
     std::vector<Frontier::HostId> m_held;
 };
