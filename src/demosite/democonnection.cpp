@@ -20,7 +20,7 @@ namespace {
 
     constexpr int kLongestAnswerMs = 600'000; // Stall and RepeatForever
     constexpr int kDiscardMs = 2000;
-    constexpr qsizetype kRepeatBlock = 64 * 1024;
+    constexpr qsizetype kRepeatBlock = 64LL * 1024;
 
     /// Makes the next close() of the socket send RST instead of FIN.
     void lingerNothing(qintptr descriptor)

@@ -22,7 +22,7 @@ class DemoConnection : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr qint64 kHighWater = 256 * 1024;
+    static constexpr qint64 kHighWater = 256LL * 1024;
 
     DemoConnection(qintptr descriptor, const PageBook &pages, ServerState &state, QObject *parent);
     ~DemoConnection() override;

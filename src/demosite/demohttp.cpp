@@ -121,7 +121,7 @@ QByteArray gzipped(const QByteArray &bytes)
 
 QByteArray gzippedZeros(int mebibytes)
 {
-    constexpr qsizetype kBlock = 1024 * 1024;
+    constexpr qsizetype kBlock = 1LL * 1024 * 1024;
     const QByteArray zeros(kBlock, '\0');
     // A full flush ends on a byte and forgets the window: the same bytes may follow themselves.
     const QByteArray block = deflated(zeros, kRawWindow, Z_FULL_FLUSH);

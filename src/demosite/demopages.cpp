@@ -8,6 +8,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <utility>
 
 namespace crawlscope::demosite {
 
@@ -47,8 +48,8 @@ namespace {
 
 } // namespace
 
-PageBook::PageBook(const QByteArray &baseUrl)
-    : m_baseUrl(baseUrl)
+PageBook::PageBook(QByteArray baseUrl)
+    : m_baseUrl(std::move(baseUrl))
     , m_handlers {
           {"/", &PageBook::index},
           {"/slow", &PageBook::slow},
@@ -136,7 +137,7 @@ QByteArray PageBook::articleHtml(quint64 number) const
     const QByteArray previous = QByteArray::number((place + kSitePages - 1) % kSitePages);
     const QByteArray next = QByteArray::number((place + 1) % kSitePages);
     QByteArray out;
-    out.reserve(12 * 1024);
+    out.reserve(12'288);
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
         out.append(m_parts[i]);
         if (i < m_slots.size())
@@ -280,7 +281,7 @@ Page PageBook::json(const Request &request) const
 
 Page PageBook::brokenJson(const Request &request) const
 {
-    return sendPage(httpReply(request, 200, kJson, "{\"site\": \"Crawlscope demo\", \"pages\": [1, 2,"));
+    return sendPage(httpReply(request, 200, kJson, R"({"site": "Crawlscope demo", "pages": [1, 2,)"));
 }
 
 Page PageBook::big(const Request &request) const

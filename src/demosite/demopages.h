@@ -16,7 +16,7 @@ namespace crawlscope::demosite {
 class PageBook
 {
 public:
-    explicit PageBook(const QByteArray &baseUrl);
+    explicit PageBook(QByteArray baseUrl);
     /// The answer to any request; 404 for what is not there.
     [[nodiscard]] Page answer(const Request &request) const;
 

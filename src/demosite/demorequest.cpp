@@ -182,7 +182,7 @@ RequestParser::Result RequestParser::readBody()
 
 RequestParser::Result RequestParser::readChunks()
 {
-    constexpr qsizetype kMaxLine = 16 * 1024;
+    constexpr qsizetype kMaxLine = 16'384;
     for (;;) {
         const qsizetype lineEnd = m_buffer.indexOf("\r\n");
         if (lineEnd < 0)

@@ -45,8 +45,8 @@ class RequestParser
 {
 public:
     enum class Result : quint8 { NeedMore, Complete, BadRequest, HeadTooLarge, BodyTooLarge };
-    static constexpr qsizetype kMaxHead = 1024 * 1024;
-    static constexpr qsizetype kMaxBody = 16 * 1024 * 1024;
+    static constexpr qsizetype kMaxHead = 1LL * 1024 * 1024;
+    static constexpr qsizetype kMaxBody = 16LL * 1024 * 1024;
 
     void append(const QByteArray &bytes);
     /// The next whole request. After an error the stream is of no more use.

@@ -115,7 +115,7 @@ void TestDemoServer::badRequests_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<int>("status");
     QTest::newRow("not HTTP") << QByteArray("hello\r\n\r\n") << 400;
-    QTest::newRow("header over 1 MiB") << "GET / HTTP/1.1\r\nX: " + QByteArray(3 * 1024 * 1024, 'x') << 431;
+    QTest::newRow("header over 1 MiB") << "GET / HTTP/1.1\r\nX: " + QByteArray(3LL * 1024 * 1024, 'x') << 431;
     QTest::newRow("body over 16 MiB") << QByteArray("POST /echo HTTP/1.1\r\nContent-Length: 99999999\r\n\r\n") << 413;
 }
 
@@ -138,9 +138,9 @@ void TestDemoServer::endlessWaitsForTheReader()
 {
     RawClient client(m_server->port());
     QVERIFY(client.connected());
-    client.socket().setReadBufferSize(64 * 1024);
+    client.socket().setReadBufferSize(64LL * 1024);
     client.send("GET /endless HTTP/1.1\r\nHost: h\r\n\r\n");
-    const Reply reply = client.read(8 * 1024 * 1024);
+    const Reply reply = client.read(8LL * 1024 * 1024);
     QCOMPARE(reply.end, End::StillOpen);
     QVERIFY(reply.header("Content-Length").isEmpty());
     QVERIFY(reply.body.contains("And on it goes"));

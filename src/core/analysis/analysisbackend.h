@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/pagereport.h"
+
+#include <vector>
+
+namespace crawlscope {
+
+/// What the engine needs of the analysis. Implemented by AnalysisPool; synchronously in tests.
+/// Thread: the engine's.
+class AnalysisBackend
+{
+public:
+    AnalysisBackend() = default;
+    virtual ~AnalysisBackend() = default;
+    AnalysisBackend(const AnalysisBackend &) = delete;
+    AnalysisBackend &operator=(const AnalysisBackend &) = delete;
+
+    virtual void submit(AnalysisTask task) = 0;
+    /// Reports that are ready, each once.
+    [[nodiscard]] virtual std::vector<PageReport> takeFinished() = 0;
+    virtual void setThreads(int threads) = 0;
+    [[nodiscard]] virtual int threads() const = 0;
+    [[nodiscard]] virtual int busy() const = 0;
+    [[nodiscard]] virtual int queued() const = 0;
+};
+
+} // namespace crawlscope

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/charset.h"
+
+#include <QStringConverter>
+#include <QStringDecoder>
+
+#include <algorithm>
+#include <array>
+
+namespace crawlscope::charset {
+
+namespace {
+
+    constexpr qsizetype kMetaScanBytes = 1024;
+
+    QByteArray valueAfter(const QByteArray &lower, const QByteArray &key, qsizetype from = 0)
+    {
+        const qsizetype at = lower.indexOf(key, from);
+        if (at < 0)
+            return {};
+        qsizetype i = at + key.size();
+        while (i < lower.size() && (lower.at(i) == ' ' || lower.at(i) == '='))
+            ++i;
+        const char quote = i < lower.size() && (lower.at(i) == '"' || lower.at(i) == '\'') ? lower.at(i++) : '\0';
+        qsizetype end = i;
+        while (end < lower.size()) {
+            const char c = lower.at(end);
+            if (quote != '\0' ? c == quote : (c == ';' || c == ' ' || c == '>' || c == '"' || c == '\'' || c == '/'))
+                break;
+            ++end;
+        }
+        return lower.mid(i, end - i).trimmed();
+    }
+
+    bool validUtf8(const QByteArray &bytes)
+    {
+        // The kept part of a body may end within a character: only the end may be incomplete.
+        QStringDecoder decoder(QStringDecoder::Utf8);
+        [[maybe_unused]] const QString decoded = decoder(bytes);
+        return !decoder.hasError();
+    }
+
+    /// The labels that the Encoding Standard reads as windows-1252.
+    bool isWindows1252(const QByteArray &charset)
+    {
+        static constexpr std::array<const char *, 12> labels {
+            "windows-1252", "cp1252", "x-cp1252", "iso-8859-1", "iso8859-1", "iso88591",
+            "iso_8859-1",   "latin1", "l1",       "us-ascii",   "ascii",     "ansi_x3.4-1968"};
+        return std::any_of(labels.begin(), labels.end(), [&charset](const char *label) {
+            return charset.compare(QByteArrayView(label), Qt::CaseInsensitive) == 0;
+        });
+    }
+
+    bool isName(const QByteArray &charset)
+    {
+        return charset.size() <= 40 && std::all_of(charset.begin(), charset.end(), [](char c) {
+                   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'
+                       || c == '_' || c == '.' || c == ':' || c == '+';
+               });
+    }
+
+    /// By table, so that it does not depend on what Qt was built with.
+    QString decodeWindows1252(const QByteArray &bytes)
+    {
+        static constexpr std::array<char16_t, 32> high {0x20ac, 0x0081, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+                                                        0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008d, 0x017d, 0x008f,
+                                                        0x0090, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+                                                        0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x009d, 0x017e, 0x0178};
+        QString text = QString::fromLatin1(bytes);
+        for (QChar &c : text) {
+            if (c.unicode() >= 0x80 && c.unicode() < 0xa0)
+                c = QChar(high.at(c.unicode() - 0x80U));
+        }
+        return text;
+    }
+
+} // namespace
+
+QByteArray ofContentType(const QByteArray &contentType)
+{
+    return valueAfter(contentType.toLower(), "charset=");
+}
+
+QByteArray detect(const QByteArray &body, const QByteArray &contentType)
+{
+    if (const auto bom = QStringConverter::encodingForData(body))
+        return QByteArray(QStringConverter::nameForEncoding(*bom)).toLower();
+    const QByteArray declared = ofContentType(contentType);
+    if (!declared.isEmpty())
+        return declared;
+    const QByteArray head = body.left(kMetaScanBytes).toLower();
+    qsizetype at = 0;
+    while ((at = head.indexOf("<meta", at)) >= 0) {
+        const qsizetype end = head.indexOf('>', at);
+        const QByteArray named = valueAfter(head.mid(at, end < 0 ? -1 : end - at + 1), "charset=");
+        if (!named.isEmpty())
+            return named.startsWith("utf-16") ? QByteArray("utf-8") : named;
+        at += 5;
+    }
+    return validUtf8(body) ? QByteArray("utf-8") : QByteArray("windows-1252");
+}
+
+QString decode(const QByteArray &bytes, const QByteArray &charset)
+{
+    if (isWindows1252(charset))
+        return decodeWindows1252(bytes);
+    // A name is a short token; what is longer or stranger goes to no converter.
+    QStringDecoder decoder(isName(charset) ? charset.constData() : "", QStringConverter::Flag::Default);
+    return decoder.isValid() ? QString(decoder(bytes)) : decodeWindows1252(bytes);
+}
+
+} // namespace crawlscope::charset

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/errorid.h"
+
+#include <QByteArray>
+
+namespace crawlscope {
+
+/// A body to look at, with what is needed to judge it.
+struct AnalysisTask
+{
+    quint64 id = 0;
+    QByteArray contentType; ///< header value
+    QByteArray contentEncoding; ///< header value
+    QByteArray body; ///< as received
+    bool bodyComplete = false; ///< false: cut or not kept whole; then a short stream is no fault
+    qint64 wireBytes = 0;
+    qint64 maxBodyBytes = 0; ///< cap on decoded bytes
+    qint64 previewBytes = 0;
+};
+
+/// What the analysis found. A value.
+struct PageReport
+{
+    quint64 id = 0;
+    ErrorId error = ErrorId::None; ///< fault of the content coding
+    QByteArray errorDetail;
+    quint32 anomalies = 0;
+    qint64 bodyBytes = 0; ///< after content decoding
+    bool truncated = false;
+    QByteArray title; ///< UTF-8, white space folded, at most 512 bytes
+    QByteArray charset; ///< "utf-8", …; empty for what is no text
+    QByteArray preview; ///< decoded body, at most previewBytes
+    bool previewCut = false;
+    qint64 jsonErrorOffset = -1;
+    quint32 cpuMicros = 0;
+};
+
+} // namespace crawlscope

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/analysisbackend.h"
+#include "core/crawl/crawlconfig.h"
+#include "core/crawl/crawlcontroller.h"
+#include "core/crawl/engineoutbox.h"
+#include "core/crawl/exchange.h"
+#include "core/frontier/frontier.h"
+#include "core/net/cookiejar.h"
+#include "core/net/fetchbackend.h"
+#include "core/stats/statscollector.h"
+#include "core/store/detailspool.h"
+#include "core/url/urllist.h"
+#include "core/util/clock.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <unordered_map>
+
+namespace crawlscope {
+
+/// One run: grants slots, follows redirects, sends bodies to the analysis, makes rows, keeps the counts.
+///
+/// Every unique URL is in exactly one place: not yet fed, pending in the frontier, in flight, being analysed, put back
+/// by stop(), or ended; counts() adds the places up independently, and UrlCounts::addUp() holds after every call.
+/// Thread: the engine's, all of it; results leave through the EngineOutbox.
+class CrawlEngine : public QObject
+{
+    Q_OBJECT
+public:
+    using State = CrawlController::State;
+    static constexpr int kTickMs = 20;
+
+    struct Parts
+    {
+        std::shared_ptr<const UrlList> urls;
+        CrawlConfig config;
+        std::unique_ptr<FetchBackend> fetcher;
+        std::unique_ptr<AnalysisBackend> analysis;
+        std::shared_ptr<DetailSpool> spool; ///< may be null
+        std::shared_ptr<EngineOutbox> outbox;
+        MonotonicClock clock = steadyMicros;
+        int descriptorBudget = 0; ///< most requests in flight the process can carry; 0: unknown
+    };
+    explicit CrawlEngine(Parts parts, QObject *parent = nullptr);
+    ~CrawlEngine() override;
+
+    void start();
+    void pause();
+    void resume();
+    void stop();
+    void setLimits(const CrawlLimits &limits);
+    /// Feeds, checks deadlines, grants, takes reports, publishes. Every kTickMs by the own timer after start().
+    void tick();
+    /// Takes the reports that are ready; called when the analysis says so.
+    void takeReports();
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] UrlCounts counts() const;
+
+Q_SIGNALS:
+    void stateChanged(crawlscope::CrawlController::State state);
+
+private:
+    void setState(State state);
+    void feed(std::size_t most);
+    void pump();
+    [[nodiscard]] WaitState blockedBy() const; ///< reason None: nothing but the frontier decides
+    void begin(Frontier::Grant grant);
+    void onFetched(FetchResult &&result);
+    bool followRedirect(Exchange &exchange, const FetchResult &result);
+    void analyse(Exchange &exchange, FetchResult &&result);
+    void endRow(quint32 entry);
+    void takeBack(quint32 entry);
+    void settle();
+    void noteSpool();
+    void noteLimitChange(EventId id, qint64 before, qint64 after);
+    void event(EventId id, EventLevel level, qint64 a = 0, qint64 b = 0, const QByteArray &text = {},
+               ErrorId error = ErrorId::None);
+    void applyLimits();
+    void publish();
+    [[nodiscard]] qint64 sinceStart() const { return m_clock() - m_startMicros; }
+    [[nodiscard]] qint64 activeMicros() const;
+
+    std::shared_ptr<const UrlList> m_urls;
+    CrawlConfig m_config;
+    std::unique_ptr<FetchBackend> m_fetcher;
+    std::unique_ptr<AnalysisBackend> m_analysis;
+    std::shared_ptr<DetailSpool> m_spool;
+    std::shared_ptr<EngineOutbox> m_outbox;
+    MonotonicClock m_clock;
+    int m_descriptorBudget;
+
+    State m_state = State::Idle;
+    Frontier m_frontier;
+    StatsCollector m_stats;
+    CookieJar m_cookies;
+    QTimer m_timer;
+    std::unordered_map<quint32, std::unique_ptr<Exchange>> m_exchanges; ///< by entry; fetching, waiting or analysing
+    std::size_t m_fed = 0; ///< entries of the list looked at
+    quint64 m_unfed = 0; ///< unique entries not yet in the frontier
+    quint64 m_putBack = 0;
+    quint64 m_analysing = 0;
+    quint64 m_done = 0;
+    quint64 m_failed = 0;
+    quint64 m_skipped = 0;
+    quint32 m_serial = 0;
+    int m_failuresLogged = 0;
+    bool m_spoolReported = false;
+    bool m_pumping = false;
+    bool m_stopForFailure = false;
+    qint64 m_startMicros = 0;
+    qint64 m_activeSince = -1; ///< -1: the clock of the running time stands
+    qint64 m_activeMicros = 0;
+    qint64 m_lastTick = -1;
+    qint64 m_worstLag = 0;
+    qint64 m_lastPublish = 0;
+};
+
+} // namespace crawlscope

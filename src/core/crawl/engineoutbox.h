@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/stats/statssnapshot.h"
+#include "core/store/resultrow.h"
+#include "core/util/mailbox.h"
+
+#include <mutex>
+#include <optional>
+
+namespace crawlscope {
+
+/// Where the engine leaves what the front end takes once a tick. Thread: any (the parts are guarded).
+class EngineOutbox
+{
+public:
+    /// Rows not yet taken beyond which the engine stops dispatching: a front end that stands still must not fill the
+    /// memory.
+    static constexpr std::size_t kMaxRows = 100'000;
+
+    Mailbox<ResultRow> rows;
+    Mailbox<TimePoint> points;
+    Mailbox<RunEvent> events;
+
+    /// Replaces the snapshot: only the newest counts.
+    void setSnapshot(StatsSnapshot snapshot)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_snapshot = std::move(snapshot);
+    }
+    [[nodiscard]] std::optional<StatsSnapshot> takeSnapshot()
+    {
+        const std::scoped_lock lock(m_mutex);
+        std::optional<StatsSnapshot> out;
+        out.swap(m_snapshot);
+        return out;
+    }
+
+private:
+    std::mutex m_mutex; // protects m_snapshot
+    std::optional<StatsSnapshot> m_snapshot;
+};
+
+} // namespace crawlscope

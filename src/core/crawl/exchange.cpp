@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crawl/exchange.h"
+
+#include "core/analysis/pageanalyzer.h"
+#include "core/net/secrets.h"
+
+#include <algorithm>
+
+namespace crawlscope {
+
+namespace {
+
+    constexpr qint64 kRedirectBodyBytes = 64 * 1024;
+
+    bool has(const HeaderList &headers, QByteArrayView name)
+    {
+        return std::any_of(headers.begin(), headers.end(),
+                           [name](const auto &header) { return name.compare(header.first, Qt::CaseInsensitive) == 0; });
+    }
+
+    void addUnless(HeaderList *headers, const char *name, const QByteArray &value)
+    {
+        if (!value.isEmpty() && !has(*headers, name))
+            headers->append({QByteArray(name), value});
+    }
+
+} // namespace
+
+void Exchange::absorb(const FetchResult &result, bool keepDetails)
+{
+    row.error = result.error;
+    row.errorDetail = result.errorDetail;
+    row.status = result.status;
+    row.reason = result.reason;
+    row.method = method;
+    row.contentType = headerValue(result.headers, "content-type").left(200);
+    row.connection = result.connection;
+    row.httpVersion = result.httpVersion;
+    row.truncated = result.truncated;
+    row.anomalies |= result.anomalies;
+    row.wireBytes = result.wireBytes;
+    row.bodyBytes = result.wireBytes;
+    row.remoteIp = result.remoteIp;
+    if (row.startedAtMs == 0)
+        row.startedAtMs = result.startedAtMs;
+    const quint32 queued = row.times.queued;
+    row.times = result.times;
+    row.times.queued = queued;
+    if (result.times.total != PhaseTimes::kNotApplicable)
+        totalMicros += result.times.total;
+    row.times.total = totalMicros;
+    if (!keepDetails)
+        return;
+    HopDetails hop;
+    hop.url = url;
+    hop.method = method;
+    hop.status = result.status;
+    hop.reason = result.reason;
+    hop.error = result.error;
+    hop.connection = result.connection;
+    hop.times = result.times;
+    hop.times.queued = queued;
+    hop.startedAtMs = result.startedAtMs;
+    hop.requestHeaders = redacted(requestHeaders);
+    hop.responseHeaders = redacted(result.headers);
+    details.hops.append(hop);
+}
+
+FetchRequest makeRequest(const Exchange &exchange, const CrawlConfig &config, const QByteArray &userInfo,
+                         const QByteArray &cookie)
+{
+    FetchRequest request;
+    request.url = exchange.url;
+    request.hostKey = exchange.hostKey;
+    request.method = exchange.method;
+    for (const auto &header : config.headers) {
+        if (exchange.credentials || !isSecretHeader(header.first))
+            request.headers.append(header);
+    }
+    const QByteArray agent = config.userAgent.isEmpty() ? CrawlConfig::defaultUserAgent() : config.userAgent;
+    addUnless(&request.headers, "User-Agent", agent);
+    addUnless(&request.headers, "Accept", "*/*");
+    // Naming it ourselves keeps Qt from decoding: bombs and cut streams are then seen, not swallowed.
+    addUnless(&request.headers, "Accept-Encoding", "gzip, deflate");
+    addUnless(&request.headers, "Accept-Language", "*");
+    addUnless(&request.headers, "Cookie", cookie);
+    if (exchange.credentials && !userInfo.isEmpty())
+        addUnless(&request.headers, "Authorization", "Basic " + userInfo.toBase64());
+    if (exchange.sendBody && !config.body.isEmpty()) {
+        request.body = config.body;
+        addUnless(&request.headers, "Content-Type",
+                  config.contentType.isEmpty() ? QByteArray("text/plain; charset=utf-8") : config.contentType);
+    }
+    request.connectMs = config.timeouts.connectMs;
+    request.firstByteMs = config.timeouts.firstByteMs;
+    request.idleMs = config.timeouts.idleMs;
+    request.totalMs = config.timeouts.totalMs;
+    request.maxBodyBytes = config.maxBodyBytes;
+    request.keepBytes = PageAnalyzer::kMaxBytes;
+    request.redirectBodyBytes = kRedirectBodyBytes;
+    return request;
+}
+
+} // namespace crawlscope

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/crawl/crawlconfig.h"
+#include "core/frontier/frontier.h"
+#include "core/net/fetchtypes.h"
+#include "core/store/resultrow.h"
+#include "core/store/rowdetails.h"
+
+#include <QSet>
+
+namespace crawlscope {
+
+/// The way of one URL from its first grant to its row: the hop under way, the hops made, the row so far.
+/// A value of the engine; lives in its thread.
+struct Exchange
+{
+    enum class Stage : quint8 { Fetching, Waiting /* for a slot of the next hop */, Analysing };
+
+    quint32 entry = 0;
+    Stage stage = Stage::Fetching;
+    Frontier::HostId host = 0;
+    QByteArray url; ///< of the hop under way
+    QByteArray hostKey;
+    QByteArray method;
+    bool sendBody = true;
+    bool credentials = true; ///< still at the origin the user named
+    qint64 readyMicros = 0; ///< when the hop under way could have started
+    quint32 totalMicros = 0; ///< of the hops made
+    QSet<QByteArray> visited; ///< "METHOD url" of every hop
+    HeaderList requestHeaders; ///< of the hop under way
+    ResultRow row;
+    RowDetails details;
+
+    /// Takes what the hop brought into the row and the details.
+    void absorb(const FetchResult &result, bool keepDetails);
+};
+
+/// The request of the hop under way.
+[[nodiscard]] FetchRequest makeRequest(const Exchange &exchange, const CrawlConfig &config, const QByteArray &userInfo,
+                                       const QByteArray &cookie);
+
+} // namespace crawlscope

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/cookiejar.h"
+
+#include <QNetworkCookie>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace crawlscope {
+
+bool CookieJar::insertCookie(const QNetworkCookie &cookie)
+{
+    if (cookie.name().size() + cookie.value().size() > kMaxBytes)
+        return false;
+    QList<QNetworkCookie> all = allCookies();
+    const auto sameDomain = [&cookie](const QNetworkCookie &other) { return other.domain() == cookie.domain(); };
+    if (std::count_if(all.cbegin(), all.cend(), sameDomain) >= kMaxPerDomain)
+        all.erase(std::find_if(all.begin(), all.end(), sameDomain));
+    else if (all.size() >= kMaxTotal)
+        all.removeFirst();
+    setAllCookies(all);
+    return QNetworkCookieJar::insertCookie(cookie);
+}
+
+QByteArray CookieJar::headerFor(const QUrl &url) const
+{
+    QByteArray header;
+    const QList<QNetworkCookie> cookies = cookiesForUrl(url);
+    for (const QNetworkCookie &cookie : cookies) {
+        const QByteArray pair = cookie.toRawForm(QNetworkCookie::NameAndValueOnly);
+        if (header.size() + pair.size() + 2 > kMaxHeaderBytes)
+            break;
+        if (!header.isEmpty())
+            header += "; ";
+        header += pair;
+    }
+    return header;
+}
+
+void CookieJar::store(const QByteArray &setCookie, const QUrl &url)
+{
+    setCookiesFromUrl(QNetworkCookie::parseCookies(setCookie), url);
+}
+
+} // namespace crawlscope

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/fetchtypes.h"
+
+#include <functional>
+#include <utility>
+
+namespace crawlscope {
+
+/// What the engine needs of the network. Implemented by NetworkFetcher; by a scripted one in tests.
+/// Thread: the engine's, all of it, the handler included.
+class FetchBackend
+{
+public:
+    using Handler = std::function<void(FetchResult &&)>;
+
+    FetchBackend() = default;
+    virtual ~FetchBackend() = default;
+    FetchBackend(const FetchBackend &) = delete;
+    FetchBackend &operator=(const FetchBackend &) = delete;
+
+    /// Called exactly once per started request, never from within start().
+    void setHandler(Handler handler) { m_handler = std::move(handler); }
+
+    virtual void start(FetchRequest request) = 0;
+    /// Ends every request in flight with error `why`; their handlers run before this returns.
+    virtual void abortAll(ErrorId why) = 0;
+    /// Ends requests whose deadline has passed. The engine calls it on its tick.
+    virtual void checkDeadlines(qint64 nowMicros) = 0;
+    [[nodiscard]] virtual int active() const = 0;
+    /// Body bytes now held for requests in flight.
+    [[nodiscard]] virtual qint64 bufferedBytes() const = 0;
+
+protected:
+    void deliver(FetchResult &&result) { m_handler(std::move(result)); }
+
+private:
+    Handler m_handler;
+};
+
+} // namespace crawlscope
