@@ -4,6 +4,7 @@
 
 #include "core/store/detailspool.h"
 #include "gui/format.h"
+#include "gui/pages/celldelegate.h"
 #include "gui/theme/theme.h"
 
 #include <QButtonGroup>
@@ -81,6 +82,7 @@ BodyView::BodyView(QWidget *parent)
     m_json->setColumnCount(2);
     m_json->setHeaderLabels({tr("Key"), tr("Value")});
     m_json->setUniformRowHeights(true);
+    m_json->setItemDelegate(new CellDelegate(m_json));
     m_json->setAccessibleName(tr("Body as JSON tree"));
     m_json->setFrameShape(QFrame::NoFrame);
     m_json->header()->setStretchLastSection(true);

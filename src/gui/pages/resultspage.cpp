@@ -6,6 +6,7 @@
 #include "gui/models/resultcell.h"
 #include "gui/models/resultsmodel.h"
 #include "gui/models/rowtext.h"
+#include "gui/pages/celldelegate.h"
 #include "gui/pages/detailspane.h"
 #include "gui/pages/filterbar.h"
 #include "gui/texts.h"
@@ -45,11 +46,11 @@ namespace {
 
     /// Order, width and visibility until the user changes them.
     constexpr std::array<Column, kResultFieldCount> kColumns {{
-        {ResultField::InputLine, 64, true},   {ResultField::Status, 176, true},
-        {ResultField::Url, 380, true},        {ResultField::Error, 170, true},
-        {ResultField::TotalMs, 80, true},     {ResultField::WaitMs, 80, true},
-        {ResultField::BodyBytes, 80, true},   {ResultField::ContentType, 160, true},
-        {ResultField::Connection, 90, true},  {ResultField::Title, 260, true},
+        {ResultField::InputLine, 70, true},   {ResultField::Status, 170, true},
+        {ResultField::Url, 330, true},        {ResultField::Error, 140, true},
+        {ResultField::TotalMs, 78, true},     {ResultField::WaitMs, 78, true},
+        {ResultField::BodyBytes, 78, true},   {ResultField::ContentType, 160, true},
+        {ResultField::Connection, 100, true}, {ResultField::Title, 260, true},
         {ResultField::State, 100, false},     {ResultField::FinalUrl, 300, false},
         {ResultField::Redirects, 80, false},  {ResultField::Attempts, 80, false},
         {ResultField::WireBytes, 80, false},  {ResultField::Truncated, 60, false},
@@ -103,6 +104,7 @@ QTableView *ResultsPage::table() const
 void ResultsPage::setUpTable()
 {
     ui->table->setModel(m_model);
+    ui->table->setItemDelegate(new CellDelegate(ui->table));
     QHeaderView *rows = ui->table->verticalHeader();
     rows->hide();
     rows->setSectionResizeMode(QHeaderView::Fixed);
@@ -112,6 +114,7 @@ void ResultsPage::setUpTable()
     columns->setResizeContentsPrecision(50);
     columns->setSectionsMovable(true);
     columns->setHighlightSections(false);
+    columns->setStretchLastSection(true);
     columns->setMinimumSectionSize(40);
     columns->setContextMenuPolicy(Qt::CustomContextMenu);
     columns->setSortIndicatorClearable(true);
