@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Crawlscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Benchmarks of the window, offscreen. Each subcommand prints one JSON object on standard output.
+#include "bench/bench_paste.h"
 #include "core/util/platform.h"
 #include "gui/models/resultsmodel.h"
 #include "gui/pages/resultspage.h"
@@ -167,6 +168,7 @@ struct Subcommand
 
 constexpr Subcommand kSubcommands[] = {
     {"results", "[ROWS]  table of results: append, filter, sort, scroll (default 1000000 rows)", benchResults},
+    {"paste", "[LINES]  a list through the clipboard until it is judged (default 1000000 lines)", benchPaste},
 };
 
 } // namespace

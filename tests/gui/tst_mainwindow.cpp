@@ -388,8 +388,7 @@ void TestMainWindow::everyControlHasAName()
     for (const QWidget *widget : p.window->findChildren<QWidget *>()) {
         if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || widget->focusProxy() != nullptr)
             continue;
-        if (qobject_cast<const QLineEdit *>(widget) != nullptr
-            && widget->objectName() == "qt_spinbox_lineedit"_L1)
+        if (qobject_cast<const QLineEdit *>(widget) != nullptr && widget->objectName() == "qt_spinbox_lineedit"_L1)
             continue; // the spin box speaks for it
         QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
         if (accessible != nullptr && accessible->text(QAccessible::Name).isEmpty()
