@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Crawlscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Benchmarks of the window, offscreen. Each subcommand prints one JSON object on standard output.
-#include "bench_lag.h"
+#include "bench/bench_lag.h"
+#include "bench/bench_paste.h"
 #include "core/util/platform.h"
 #include "gui/models/resultsmodel.h"
 #include "gui/pages/resultspage.h"
@@ -18,6 +19,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 #include <vector>
 
 using namespace crawlscope;
@@ -78,11 +80,11 @@ QJsonObject measureFilter(ResultsPage *page, const ResultFilter &filter)
     return result;
 }
 
-QJsonObject measureSort(ResultsPage *page, ResultField field, Qt::SortOrder order)
+QJsonObject measureSort(ResultsPage *page, std::optional<ResultField> field, Qt::SortOrder order)
 {
     QElapsedTimer call;
     call.start();
-    page->table()->horizontalHeader()->setSortIndicator(static_cast<int>(field), order);
+    page->table()->horizontalHeader()->setSortIndicator(field ? static_cast<int>(*field) : -1, order);
     const double direct = millis(call);
     QJsonObject result = runUntil([page] { return !page->model()->busy(); });
     result.insert(u"call_ms"_s, direct);
@@ -170,6 +172,7 @@ constexpr Subcommand kSubcommands[] = {
     {"results", "[ROWS]  table of results: append, filter, sort, scroll (default 1000000 rows)", benchResults},
     {"lag", "[LIST]  lateness of a GUI timer while the window crawls (default: an own server in the process)",
      benchLag},
+    {"paste", "[LINES]  a list through the clipboard until it is judged (default 1000000 lines)", benchPaste},
 };
 
 } // namespace

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Crawlscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bench_lag.h"
+#include "bench/bench_lag.h"
 
 #include "core/crawl/crawlcontroller.h"
 #include "core/url/inputreader.h"
