@@ -6,6 +6,7 @@
 #include <QStringDecoder>
 
 #include <algorithm>
+#include <array>
 
 namespace crawlscope::charset {
 
@@ -40,6 +41,40 @@ namespace {
         return !decoder.hasError();
     }
 
+    /// The labels that the Encoding Standard reads as windows-1252.
+    bool isWindows1252(const QByteArray &charset)
+    {
+        static constexpr std::array<const char *, 12> labels {
+            "windows-1252", "cp1252", "x-cp1252", "iso-8859-1", "iso8859-1", "iso88591",
+            "iso_8859-1",   "latin1", "l1",       "us-ascii",   "ascii",     "ansi_x3.4-1968"};
+        return std::any_of(labels.begin(), labels.end(), [&charset](const char *label) {
+            return charset.compare(QByteArrayView(label), Qt::CaseInsensitive) == 0;
+        });
+    }
+
+    bool isName(const QByteArray &charset)
+    {
+        return charset.size() <= 40 && std::all_of(charset.begin(), charset.end(), [](char c) {
+                   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'
+                       || c == '_' || c == '.' || c == ':' || c == '+';
+               });
+    }
+
+    /// By table, so that it does not depend on what Qt was built with.
+    QString decodeWindows1252(const QByteArray &bytes)
+    {
+        static constexpr std::array<char16_t, 32> high {0x20ac, 0x0081, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+                                                        0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008d, 0x017d, 0x008f,
+                                                        0x0090, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+                                                        0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x009d, 0x017e, 0x0178};
+        QString text = QString::fromLatin1(bytes);
+        for (QChar &c : text) {
+            if (c.unicode() >= 0x80 && c.unicode() < 0xa0)
+                c = QChar(high.at(c.unicode() - 0x80U));
+        }
+        return text;
+    }
+
 } // namespace
 
 QByteArray ofContentType(const QByteArray &contentType)
@@ -68,10 +103,11 @@ QByteArray detect(const QByteArray &body, const QByteArray &contentType)
 
 QString decode(const QByteArray &bytes, const QByteArray &charset)
 {
-    QStringDecoder decoder(charset.constData(), QStringConverter::Flag::Default);
-    if (decoder.isValid())
-        return decoder(bytes);
-    return QString::fromLatin1(bytes);
+    if (isWindows1252(charset))
+        return decodeWindows1252(bytes);
+    // A name is a short token; what is longer or stranger goes to no converter.
+    QStringDecoder decoder(isName(charset) ? charset.constData() : "", QStringConverter::Flag::Default);
+    return decoder.isValid() ? QString(decoder(bytes)) : decodeWindows1252(bytes);
 }
 
 } // namespace crawlscope::charset

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 #include <zlib.h>
 
 namespace crawlscope::ContentDecoder {
@@ -65,14 +66,16 @@ namespace {
                 const int code = inflate(stream, Z_NO_FLUSH);
                 take(chunk.data(), static_cast<qint64>(chunk.size() - stream->avail_out), out);
                 if (out->size > m_caps.maxBytes) {
-                    const bool bomb = out->size > qint64 {kBombRatio} * m_in.size();
+                    // Against the input used so far: what follows does not make the part decoded any less of a bomb.
+                const bool bomb = out->size > qint64 {kBombRatio} * (m_in.size() - stream->avail_in);
                     out->status = bomb ? Status::Bomb : Status::TooLarge;
                     return;
                 }
                 if (code == Z_STREAM_END) {
                     if (stream->avail_in == 0)
                         return;
-                    const bool anotherMember = windowBits > MAX_WBITS && stream->next_in[0] == 0x1f;
+                    const bool anotherMember = windowBits > MAX_WBITS && stream->next_in[0] == 0x1f
+                        && (stream->avail_in == 1 || stream->next_in[1] == 0x8b);
                     if (!anotherMember || inflateReset(stream) != Z_OK) {
                         out->trailingGarbage = true;
                         return;
@@ -109,34 +112,37 @@ Outcome decode(const QByteArray &encoding, const QByteArray &body, Caps caps)
     Outcome out;
     out.bytes = body;
     out.size = body.size();
-    QByteArrayList layers = encoding.toLower().split(',');
-    std::reverse(layers.begin(), layers.end()); // the last named was applied last
-    int undone = 0;
-    for (const QByteArray &name : std::as_const(layers)) {
+    const auto cut = [&out, &caps] {
+        if (out.bytes.size() > caps.keepBytes)
+            out.bytes.truncate(caps.keepBytes);
+        return out;
+    };
+    std::vector<Coding> layers; // the last named was applied last
+    const QByteArrayList names = encoding.toLower().split(',');
+    for (const QByteArray &name : names) {
         const QByteArray layer = name.trimmed();
         if (layer.isEmpty() || layer == "identity")
             continue;
         const bool gzip = layer == "gzip" || layer == "x-gzip";
-        if ((!gzip && layer != "deflate") || ++undone > kMaxLayers) {
-            out.status = Status::Unknown;
-            return out;
+        if ((!gzip && layer != "deflate") || layers.size() == kMaxLayers) {
+            out.status = Status::Unknown; // known before anything is undone: the bytes stay as they are
+            return cut();
         }
-        if (out.bytes.isEmpty())
-            return out; // an empty body has no coding to undo (HEAD, 304, and servers that mark everything)
-        const QByteArray in = out.bytes;
+        layers.push_back(gzip ? Coding::Gzip : Coding::Deflate);
+    }
+    while (!layers.empty() && !out.bytes.isEmpty()) { // an empty body has no coding to undo (HEAD, 304, …)
+        const Coding layer = layers.back();
+        layers.pop_back();
         // Between layers everything must be kept; the cap bounds it.
-        Caps layerCaps = caps;
-        if (&name != &layers.last())
-            layerCaps.keepBytes = caps.maxBytes;
-        Outcome next = Inflater(in, layerCaps).run(gzip ? Coding::Gzip : Coding::Deflate);
+        const Caps layerCaps {.maxBytes = caps.maxBytes, .keepBytes = layers.empty() ? caps.keepBytes : caps.maxBytes};
+        const QByteArray in = out.bytes;
+        Outcome next = Inflater(in, layerCaps).run(layer);
         next.trailingGarbage = next.trailingGarbage || out.trailingGarbage;
         out = std::move(next);
         if (out.status != Status::Ok)
-            return out;
+            break;
     }
-    if (out.bytes.size() > caps.keepBytes)
-        out.bytes.truncate(caps.keepBytes);
-    return out;
+    return cut();
 }
 
 } // namespace crawlscope::ContentDecoder

@@ -153,6 +153,9 @@ QByteArray titleOf(const QByteArray &html, const QByteArray &charset)
 {
     const QByteArray head = html.left(kTitleScanBytes);
     for (qsizetype at = head.indexOf('<'); at >= 0; at = head.indexOf('<', at + 1)) {
+        const char next = at + 1 < head.size() ? head.at(at + 1) : '\0';
+        if (next != '!' && next != 's' && next != 'S' && next != 't' && next != 'T')
+            continue;
         QByteArrayView skipTo;
         if (startsWithWord(head, at, "<!--"))
             skipTo = "-->";
@@ -161,7 +164,7 @@ QByteArray titleOf(const QByteArray &html, const QByteArray &charset)
         else if (startsWithWord(head, at, "<style"))
             skipTo = "</style";
         if (!skipTo.isEmpty()) {
-            const qsizetype end = findCaseless(head, skipTo, at + 4);
+            const qsizetype end = findCaseless(head, skipTo, at + 2); // "<!-->" is a whole comment
             if (end < 0)
                 return {};
             at = end + skipTo.size() - 1;

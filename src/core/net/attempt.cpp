@@ -17,6 +17,10 @@ namespace crawlscope {
 
 namespace {
 
+    /// Qt drops a whole header block it does not like (over 100 fields, one bad name) and with it the framing: the
+    /// body then ends only with the connection. Such an answer gets this long between two pieces.
+    constexpr int kHeaderlessIdleMs = 2000;
+
     QByteArray codeName(QNetworkReply::NetworkError code)
     {
         const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(code);
@@ -212,6 +216,8 @@ ErrorId Attempt::passedDeadline(qint64 nowMicros) const
     }
     if (m_headersMicros < 0)
         return over(m_sentMicros, m_request.firstByteMs, nowMicros) ? ErrorId::FirstByteTimeout : ErrorId::None;
+    if (m_result.headers.isEmpty() && over(m_progressMicros, kHeaderlessIdleMs, nowMicros))
+        return ErrorId::MalformedResponse;
     return over(m_progressMicros, m_request.idleMs, nowMicros) ? ErrorId::IdleTimeout : ErrorId::None;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stats/statscollector.h"
 
-#include "core/store/resultquery.h"
+#include "core/store/resultrow.h"
 
 #include <algorithm>
 

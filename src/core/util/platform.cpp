@@ -3,12 +3,15 @@
 #include "core/util/platform.h"
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QFile>
 #include <QSocketNotifier>
 
 #ifdef Q_OS_UNIX
+#include <cerrno>
 #include <csignal>
 #include <ctime>
+#include <fcntl.h>
 #include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -98,8 +101,10 @@ namespace {
     void writeSignal(int number)
     {
         const auto byte = static_cast<char>(number);
+        const int before = errno; // the code that was interrupted may be about to read it
         // Nothing can be done about a full pipe: then a signal is already waiting to be read.
         [[maybe_unused]] const ssize_t written = ::write(signalWriteEnd.load(), &byte, 1);
+        errno = before;
     }
 } // namespace
 
@@ -108,8 +113,15 @@ void onTerminationSignal(std::function<void(int)> handler)
     std::array<int, 2> ends {};
     if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends.data()) != 0)
         return;
+    // A signal handler that waits for room in the pipe would never come back: the reader is the thread it interrupted.
+    for (const int end : ends) {
+        // NOLINTBEGIN(cppcoreguidelines-pro-type-vararg): the system call is variadic
+        fcntl(end, F_SETFL, fcntl(end, F_GETFL) | O_NONBLOCK);
+        fcntl(end, F_SETFD, FD_CLOEXEC);
+        // NOLINTEND(cppcoreguidelines-pro-type-vararg)
+    }
     signalWriteEnd = ends[1];
-    auto *notifier = new QSocketNotifier(ends[0], QSocketNotifier::Read);
+    auto *notifier = new QSocketNotifier(ends[0], QSocketNotifier::Read, QCoreApplication::instance());
     QObject::connect(notifier, &QSocketNotifier::activated, notifier,
                      [readEnd = ends[0], handler = std::move(handler)] {
                          char byte = 0;

@@ -23,8 +23,8 @@ qint64 raiseDescriptorLimit();
 [[nodiscard]] bool standardErrorIsTerminal();
 /// Columns of the terminal on standard error; 80 where unknown.
 [[nodiscard]] int terminalWidth();
-/// Calls `handler` in the calling thread's event loop for SIGINT and SIGTERM (self-pipe). Call once, from the thread
-/// that runs the loop, after QCoreApplication exists.
+/// Calls `handler` in the calling thread's event loop for SIGINT and SIGTERM (self-pipe). Call once, from the
+/// thread of QCoreApplication's loop, after that exists.
 void onTerminationSignal(std::function<void(int signalNumber)> handler);
 
 } // namespace crawlscope::platform

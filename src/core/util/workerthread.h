@@ -20,7 +20,7 @@ public:
     WorkerThread(const WorkerThread &) = delete;
     WorkerThread &operator=(const WorkerThread &) = delete;
 
-    /// Ends the event loop after the events now queued and joins. Idempotent.
+    /// Ends the event loop after the event under way (what is still queued does not run) and joins. Idempotent.
     void stop()
     {
         m_thread.quit();

@@ -12,6 +12,8 @@
 
 #include <csignal>
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <thread>
 
 using namespace crawlscope;
 using namespace Qt::Literals::StringLiterals;
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void cannotOpen_data();
     void cannotOpen();
     void deviceIsWrittenInPlace();
+    void pipeIsWrittenInPlace();
     void diskFullKeepsTheOldFile();
     void cancelKeepsTheOldFile();
     void jobTellsProgress();
@@ -341,14 +344,29 @@ void TestExportJob::cannotOpen()
 
 void TestExportJob::deviceIsWrittenInPlace()
 {
-    const ExportOutcome full = exportTo(hostileSource(), u"/dev/full"_s, {});
-    QCOMPARE(full.status, ExportStatus::WriteFailed);
-    QVERIFY(!full.systemDetail.isEmpty());
-    const ExportOutcome null = exportTo(hostileSource(), u"/dev/null"_s, {});
-    QCOMPARE(null.status, ExportStatus::Ok);
-    QCOMPARE(null.rows, 3U);
-    QVERIFY(!QFileInfo(u"/dev/null"_s).isFile());
-    QVERIFY(!QFileInfo(u"/dev/full"_s).isFile());
+    struct stat status = {};
+    QVERIFY(stat("/dev/full", &status) == 0 && S_ISCHR(status.st_mode)); // else it would become a file
+    const ExportOutcome outcome = exportTo(hostileSource(), u"/dev/full"_s, {});
+    QCOMPARE(outcome.status, ExportStatus::WriteFailed);
+    QVERIFY(!outcome.systemDetail.isEmpty());
+    QVERIFY(stat("/dev/full", &status) == 0 && S_ISCHR(status.st_mode));
+}
+
+void TestExportJob::pipeIsWrittenInPlace()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"pipe.csv"_s);
+    QCOMPARE(mkfifo(path.toLocal8Bit().constData(), 0600), 0);
+    QByteArray received;
+    std::thread reader([&received, path] { received = contents(path); });
+    const ExportOutcome outcome = exportTo(hostileSource(), path, {});
+    reader.join();
+    QCOMPARE(outcome.status, ExportStatus::Ok);
+    QCOMPARE(outcome.bytes, received.size());
+    QVERIFY(received.startsWith("input_line,"));
+    QCOMPARE(received.count('\n'), 4);
+    struct stat status = {};
+    QVERIFY(stat(path.toLocal8Bit().constData(), &status) == 0 && S_ISFIFO(status.st_mode));
 }
 
 void TestExportJob::diskFullKeepsTheOldFile()

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/analysispool.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <atomic>
+#include <memory>
+#include <set>
+
+using namespace crawlscope;
+
+namespace {
+AnalysisTask taskOf(quint64 id, qsizetype bytes = 100)
+{
+    AnalysisTask task;
+    task.id = id;
+    task.contentType = "text/html";
+    task.body = "<title>Page " + QByteArray::number(id) + "</title>" + QByteArray(bytes, ' ');
+    task.bodyComplete = true;
+    task.wireBytes = task.body.size();
+    task.maxBodyBytes = 100'000'000;
+    return task;
+}
+/// A page that keeps a worker busy for some milliseconds.
+AnalysisTask longTask(quint64 id)
+{
+    AnalysisTask task = taskOf(id, 4'000'000);
+    task.contentType = "text/html; charset=gbk";
+    task.body = QByteArray("<").repeated(4'000'000);
+    task.wireBytes = task.body.size();
+    return task;
+}
+} // namespace
+
+class TestAnalysisPool : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyTaskOnce_data();
+    void everyTaskOnce();
+    void wakesWhenReportsWait();
+    void threadsRise();
+    void threadsFall();
+    void threadsAreAtLeastOne();
+    void changesWhileWorking();
+    void destroyedWithTasksQueued();
+};
+
+void TestAnalysisPool::everyTaskOnce_data()
+{
+    QTest::addColumn<int>("threads");
+    QTest::newRow("1") << 1;
+    QTest::newRow("2") << 2;
+    QTest::newRow("8") << 8;
+}
+
+void TestAnalysisPool::everyTaskOnce()
+{
+    QFETCH(int, threads);
+    AnalysisPool pool({}, threads);
+    QCOMPARE(pool.threads(), threads);
+    constexpr quint64 kTasks = 2000;
+    std::vector<PageReport> reports;
+    const auto take = [&] {
+        for (PageReport &report : pool.takeFinished())
+            reports.push_back(std::move(report));
+        return reports.size();
+    };
+    for (quint64 id = 0; id < kTasks; ++id) {
+        pool.submit(taskOf(id));
+        if (id % 100 == 0) {
+            QVERIFY(pool.busy() <= threads);
+            take();
+        }
+    }
+    QTRY_COMPARE(take(), std::size_t {kTasks});
+    std::set<quint64> ids;
+    for (const PageReport &report : reports) {
+        QVERIFY(ids.insert(report.id).second);
+        QCOMPARE(report.title, "Page " + QByteArray::number(report.id));
+    }
+    QCOMPARE(pool.queued(), 0);
+    QTRY_COMPARE(pool.busy(), 0);
+    QCOMPARE(take(), std::size_t {kTasks}); // nothing comes twice
+}
+
+void TestAnalysisPool::wakesWhenReportsWait()
+{
+    std::atomic<int> wakes = 0;
+    AnalysisPool pool([&wakes] { ++wakes; }, 2);
+    pool.submit(taskOf(1));
+    QTRY_COMPARE(wakes.load(), 1);
+    for (quint64 id = 2; id <= 50; ++id)
+        pool.submit(taskOf(id));
+    QTRY_VERIFY(pool.queued() == 0 && pool.busy() == 0);
+    QCOMPARE(wakes.load(), 1); // not taken yet: nothing to say
+    QCOMPARE(pool.takeFinished().size(), std::size_t {50});
+    pool.submit(taskOf(51));
+    QTRY_COMPARE(wakes.load(), 2);
+}
+
+void TestAnalysisPool::threadsRise()
+{
+    AnalysisPool pool({}, 1);
+    for (quint64 id = 0; id < 40; ++id)
+        pool.submit(longTask(id));
+    QCOMPARE(pool.busy(), 1);
+    pool.setThreads(4);
+    QCOMPARE(pool.threads(), 4);
+    QCOMPARE(pool.busy(), 4); // at once: there is work for all
+    std::size_t taken = 0;
+    QTRY_COMPARE_WITH_TIMEOUT(taken += pool.takeFinished().size(), std::size_t {40}, 60'000);
+    QTRY_COMPARE(pool.busy(), 0);
+}
+
+void TestAnalysisPool::threadsFall()
+{
+    AnalysisPool pool({}, 4);
+    for (quint64 id = 0; id < 60; ++id)
+        pool.submit(longTask(id));
+    QCOMPARE(pool.busy(), 4);
+    pool.setThreads(1);
+    // Each worker ends its page, then the surplus ones leave while there is still work.
+    QTRY_COMPARE(pool.busy(), 1);
+    QVERIFY(pool.queued() > 0);
+    pool.setThreads(3); // and up again
+    QCOMPARE(pool.busy(), 3);
+    std::size_t taken = 0;
+    QTRY_COMPARE_WITH_TIMEOUT(taken += pool.takeFinished().size(), std::size_t {60}, 60'000);
+}
+
+void TestAnalysisPool::threadsAreAtLeastOne()
+{
+    AnalysisPool pool({}, 0);
+    QCOMPARE(pool.threads(), 1);
+    pool.setThreads(-3);
+    QCOMPARE(pool.threads(), 1);
+    pool.submit(taskOf(1));
+    std::size_t taken = 0;
+    QTRY_COMPARE(taken += pool.takeFinished().size(), std::size_t {1});
+}
+
+void TestAnalysisPool::changesWhileWorking()
+{
+    AnalysisPool pool({}, 2);
+    constexpr quint64 kTasks = 3000;
+    std::size_t taken = 0;
+    for (quint64 id = 0; id < kTasks; ++id) {
+        pool.submit(taskOf(id, 20'000));
+        if (id % 10 == 0)
+            pool.setThreads(1 + static_cast<int>(id / 10 * 7 % 8));
+        if (id % 64 == 0)
+            taken += pool.takeFinished().size();
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(taken += pool.takeFinished().size(), std::size_t {kTasks}, 60'000);
+    QTRY_COMPARE(pool.busy(), 0);
+}
+
+void TestAnalysisPool::destroyedWithTasksQueued()
+{
+    std::atomic<int> wakes = 0;
+    for (int round = 0; round < 20; ++round) {
+        auto pool = std::make_unique<AnalysisPool>([&wakes] { ++wakes; }, 2);
+        for (quint64 id = 0; id < 1000; ++id)
+            pool->submit(taskOf(id, 50'000));
+        pool.reset(); // drops the queue, waits for the two under way
+    }
+    QVERIFY(wakes.load() <= 20);
+    AnalysisPool unused({}, 4); // destroyed without work
+    QCOMPARE(unused.busy(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestAnalysisPool)
+#include "tst_analysispool.moc"
