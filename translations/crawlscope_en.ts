@@ -1,6 +1,5 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<<<<<<< HEAD
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>ResultCell</name>
@@ -373,7 +372,4 @@
         </translation>
     </message>
 </context>
-=======
-<TS version="2.1" language="en_US">
->>>>>>> h/results
 </TS>

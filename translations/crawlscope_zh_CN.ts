@@ -1,6 +1,5 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<<<<<<< HEAD
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>Chart</name>
@@ -4360,7 +4359,4 @@ Name in exports: %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
-=======
-<TS version="2.1" language="zh_CN">
->>>>>>> h/results
 </TS>
