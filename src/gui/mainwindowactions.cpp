@@ -74,10 +74,8 @@ void MainWindow::setIcons()
     m_exportButton->setIcon(m_theme.icon(QStringLiteral("file-export")));
     const QStringList pageIcons {QStringLiteral("layout-dashboard"), QStringLiteral("table"),
                                  QStringLiteral("list-details")};
-    for (int page = 0; page < m_ui->tabs->count(); ++page) {
-        m_ui->tabs->setTabIcon(page, m_theme.icon(pageIcons.value(page)));
+    for (int page = 0; page < m_ui->tabs->count(); ++page)
         m_pageActions->actions().at(page)->setIcon(m_theme.icon(pageIcons.value(page)));
-    }
 }
 
 void MainWindow::retranslate()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Crawlscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/charts/latencychart.h"
 #include "gui/charts/ratechart.h"
 #include "gui/format.h"
 #include "gui/pages/dashboardpage.h"
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void chartsShareViewAndCrosshair();
     void screenshots_data();
     void screenshots();
+    void screenshotOfReadoutAndTable();
 };
 
 void TestDashboardPage::startsEmptyWithOneButton()
@@ -233,6 +235,27 @@ void TestDashboardPage::screenshots()
     QVERIFY(image.save(screenshotPath(u"dashboard-%1.png"_s.arg(QLatin1StringView(QTest::currentDataTag())))));
     const QColor corner = image.pixelColor(1, 1);
     QCOMPARE(corner.lightness() < 128, dark);
+}
+
+void TestDashboardPage::screenshotOfReadoutAndTable()
+{
+    Theme theme;
+    theme.setMode(ThemeMode::Light);
+    DashboardPage page(theme);
+    page.resize(1280, 800);
+    test::SyntheticRun run(24'000);
+    for (int i = 0; i < 180; ++i)
+        page.apply(run.second());
+    page.show();
+    page.findChild<LatencyChart *>()->setTableShown(true);
+    auto *rate = page.findChild<RateChart *>();
+    QSignalSpy hovered(rate, &TimeChart::hovered);
+    for (QWidget *canvas : rate->findChildren<QWidget *>())
+        if (canvas->focusPolicy() == Qt::StrongFocus)
+            QTest::mouseMove(canvas, canvas->rect().center());
+    QTRY_VERIFY(!hovered.isEmpty());
+    QVERIFY(hovered.last().first().value<std::optional<double>>().has_value());
+    QVERIFY(page.grab().save(screenshotPath(u"dashboard-details.png"_s)));
 }
 
 QTEST_MAIN(TestDashboardPage)

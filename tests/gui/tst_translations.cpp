@@ -135,8 +135,8 @@ void TestTranslations::placeholdersAreTheSame()
                 found << u"%n"_s;
                 found.sort();
             }
-            QVERIFY2(found == expected, qPrintable(QString(message.context + u": " + message.source + u" → "
-                                                           + translation)));
+            QVERIFY2(found == expected,
+                     qPrintable(QString(message.context + u": " + message.source + u" → " + translation)));
         }
     }
 }

@@ -131,8 +131,8 @@ QVector<double> DurationTicker::createTickVector(double, const QCPRange &range)
         }
         return out;
     };
-    // The finest steps whose labels keep their distance.
-    const double least = (upper - lower) / std::max(1, mTickCount);
+    // The finest steps whose labels keep their distance; they are shorter than the count of ticks allows for.
+    const double least = (upper - lower) / (1.3 * std::max(1, mTickCount));
     const auto roomy = [&](const QVector<double> &at) {
         for (qsizetype i = 1; i < at.size(); ++i) {
             const double gap = m_exponents ? at[i] - at[i - 1] : std::log10(at[i] / at[i - 1]);

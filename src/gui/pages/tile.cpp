@@ -19,6 +19,7 @@ namespace {
     constexpr int kPaddingX = 9;
     constexpr int kPaddingY = 7;
     constexpr double kCaptionPoints = 10;
+    constexpr double kNotePoints = 9;
     constexpr double kValuePoints = 22;
     constexpr double kUnitPoints = 12;
     constexpr double kLeastNoteScale = 0.85;
@@ -95,6 +96,11 @@ QFont Tile::captionFont() const
     return fonts::tabular(fonts::sized(font(), kCaptionPoints));
 }
 
+QFont Tile::noteFont(double scale) const
+{
+    return fonts::tabular(fonts::sized(font(), kNotePoints * scale));
+}
+
 QFont Tile::valueFont(double scale) const
 {
     return fonts::tabular(fonts::sized(font(), kValuePoints * scale, QFont::DemiBold));
@@ -143,7 +149,7 @@ QSize Tile::sizeHint() const
     const QFontMetrics caption(captionFont());
     const int width = std::max({caption.horizontalAdvance(m_caption),
                                 static_cast<int>(std::ceil(widthOf(runsOf(m_valuePattern, m_restPattern), 1, true))),
-                                fonts::figureWidth(caption, m_notePattern)});
+                                fonts::figureWidth(QFontMetrics(noteFont()), m_notePattern)});
     const int height = 2 * caption.height() + QFontMetrics(valueFont()).height();
     return {width + 2 * kPaddingX + 2, height + 2 * kPaddingY};
 }
@@ -181,28 +187,32 @@ void Tile::paintEvent(QPaintEvent *event)
     painter.drawText(QRect(inner.left(), inner.top(), inner.width(), caption.height()), Qt::AlignVCenter, m_caption);
     paintValue(&painter, inner.adjusted(0, caption.height(), 0, 0));
 
-    const QRect bottom(inner.left(), inner.bottom() - caption.height() + 1, inner.width(), caption.height());
-    if (m_progress >= 0) {
-        const int noteWidth = m_notePattern.isEmpty() ? 0 : fonts::figureWidth(caption, m_notePattern) + Space::s;
-        painter.setPen(m_theme.color(Token::TextMuted));
-        painter.setFont(captionFont());
-        painter.drawText(bottom, Qt::AlignRight | Qt::AlignVCenter, m_note);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        QRectF bar(bottom.left(), bottom.center().y() - kBarHeight / 2.0 + 1, bottom.width() - noteWidth, kBarHeight);
-        painter.setBrush(m_theme.color(Token::Border));
-        painter.drawRoundedRect(bar, 2.5, 2.5);
-        bar.setWidth(bar.width() * m_progress);
-        painter.setBrush(m_theme.color(Token::Accent));
-        painter.drawRoundedRect(bar, 2.5, 2.5);
+    paintNote(&painter, QRect(inner.left(), inner.bottom() - caption.height() + 1, inner.width(), caption.height()));
+}
+
+void Tile::paintNote(QPainter *painter, const QRect &rect) const
+{
+    const QFontMetrics metrics(noteFont());
+    painter->setFont(noteFont());
+    painter->setPen(m_theme.color(Token::TextMuted));
+    if (m_progress < 0) {
+        const int wanted = std::max(1, metrics.horizontalAdvance(m_note));
+        if (wanted > rect.width())
+            painter->setFont(noteFont(std::max(kLeastNoteScale, static_cast<double>(rect.width()) / wanted)));
+        painter->drawText(rect, Qt::AlignVCenter,
+                          painter->fontMetrics().elidedText(m_note, Qt::ElideRight, rect.width()));
         return;
     }
-    const double fit = std::clamp(static_cast<double>(bottom.width()) / std::max(1, caption.horizontalAdvance(m_note)),
-                                  kLeastNoteScale, 1.0);
-    painter.setFont(fonts::sized(captionFont(), kCaptionPoints * fit));
-    painter.setPen(m_theme.color(Token::TextMuted));
-    painter.drawText(bottom, Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(m_note, Qt::ElideRight, bottom.width()));
+    painter->drawText(rect, Qt::AlignRight | Qt::AlignVCenter, m_note);
+    const int noteWidth = m_notePattern.isEmpty() ? 0 : fonts::figureWidth(metrics, m_notePattern) + Space::s;
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    QRectF bar(rect.left(), rect.center().y() - kBarHeight / 2.0 + 1, rect.width() - noteWidth, kBarHeight);
+    painter->setBrush(m_theme.color(Token::Border));
+    painter->drawRoundedRect(bar, kBarHeight / 2.0, kBarHeight / 2.0);
+    bar.setWidth(bar.width() * m_progress);
+    painter->setBrush(m_theme.color(Token::Accent));
+    painter->drawRoundedRect(bar, kBarHeight / 2.0, kBarHeight / 2.0);
 }
 
 void Tile::changeEvent(QEvent *event)

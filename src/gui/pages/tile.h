@@ -41,11 +41,13 @@ private:
         bool large;
     };
     [[nodiscard]] QFont captionFont() const;
+    [[nodiscard]] QFont noteFont(double scale = 1) const;
     [[nodiscard]] QFont valueFont(double scale = 1) const;
     [[nodiscard]] QFont unitFont(double scale = 1) const;
     [[nodiscard]] static QList<Run> runsOf(const QString &value, const QString &rest);
     [[nodiscard]] double widthOf(const QList<Run> &runs, double scale, bool widest) const;
     void paintValue(QPainter *painter, const QRect &rect) const;
+    void paintNote(QPainter *painter, const QRect &rect) const;
     void describe();
 
     const Theme &m_theme;

@@ -23,14 +23,15 @@ AnalysisTask taskOf(quint64 id, qsizetype bytes = 100)
     task.maxBodyBytes = 100'000'000;
     return task;
 }
-/// A page that keeps a worker busy for some milliseconds.
-AnalysisTask longTask(quint64 id)
+/// `count` pages that keep a worker busy for some milliseconds each, submitted faster than one is done.
+void submitLong(AnalysisPool *pool, quint64 count)
 {
-    AnalysisTask task = taskOf(id, 4'000'000);
+    AnalysisTask task = taskOf(0);
     task.contentType = "text/html; charset=gbk";
-    task.body = QByteArray("<").repeated(4'000'000);
+    task.body = QByteArray("<t").repeated(2'000'000);
     task.wireBytes = task.body.size();
-    return task;
+    for (; task.id < count; ++task.id)
+        pool->submit(task);
 }
 } // namespace
 
@@ -104,8 +105,7 @@ void TestAnalysisPool::wakesWhenReportsWait()
 void TestAnalysisPool::threadsRise()
 {
     AnalysisPool pool({}, 1);
-    for (quint64 id = 0; id < 40; ++id)
-        pool.submit(longTask(id));
+    submitLong(&pool, 40);
     QCOMPARE(pool.busy(), 1);
     pool.setThreads(4);
     QCOMPARE(pool.threads(), 4);
@@ -118,8 +118,7 @@ void TestAnalysisPool::threadsRise()
 void TestAnalysisPool::threadsFall()
 {
     AnalysisPool pool({}, 4);
-    for (quint64 id = 0; id < 60; ++id)
-        pool.submit(longTask(id));
+    submitLong(&pool, 60);
     QCOMPARE(pool.busy(), 4);
     pool.setThreads(1);
     // Each worker ends its page, then the surplus ones leave while there is still work.
