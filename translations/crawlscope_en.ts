@@ -15,7 +15,7 @@
 <context>
     <name>Texts</name>
     <message numerus="yes">
-        <location filename="../src/gui/texts.cpp" line="+191"/>
+        <location filename="../src/gui/texts.cpp" line="+203"/>
         <source>Run started: %Ln URL(s), %1 duplicates left out.</source>
         <translation>
             <numerusform>Run started: %Ln URL, %1 duplicates left out.</numerusform>
@@ -98,7 +98,7 @@
 <context>
     <name>crawlscope::gui::BodyView</name>
     <message numerus="yes">
-        <location filename="../src/gui/pages/bodyview.cpp" line="+219"/>
+        <location filename="../src/gui/pages/bodyview.cpp" line="+221"/>
         <source>%n member(s)</source>
         <translation>
             <numerusform>%n member</numerusform>
@@ -245,7 +245,7 @@
 <context>
     <name>crawlscope::gui::ResultsPage</name>
     <message numerus="yes">
-        <location filename="../src/gui/pages/resultspage.cpp" line="+403"/>
+        <location filename="../src/gui/pages/resultspage.cpp" line="+412"/>
         <source>More than %Ln row(s) cannot be copied. Use Export instead.</source>
         <translation>
             <numerusform>More than %Ln row cannot be copied. Use Export instead.</numerusform>

@@ -368,7 +368,7 @@
 <context>
     <name>Texts</name>
     <message>
-        <location filename="../src/gui/texts.cpp" line="+29"/>
+        <location filename="../src/gui/texts.cpp" line="+30"/>
         <source>Line</source>
         <translation>行号</translation>
     </message>
@@ -519,78 +519,78 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+344"/>
+        <location line="+355"/>
         <source>Queued</source>
         <translation>排队</translation>
     </message>
     <message>
-        <location line="-343"/>
+        <location line="-354"/>
         <source>Time in the queue before the request was allowed to start; not part of the total</source>
         <translation>请求获准开始之前的排队时间；不计入总时间</translation>
     </message>
     <message>
         <location line="+2"/>
-        <location line="+343"/>
+        <location line="+354"/>
         <source>DNS</source>
         <translation>DNS</translation>
     </message>
     <message>
-        <location line="-343"/>
+        <location line="-354"/>
         <source>Time of the name lookup</source>
         <translation>域名解析时间</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+344"/>
+        <location line="+355"/>
         <source>Connect</source>
         <translation>连接</translation>
     </message>
     <message>
-        <location line="-343"/>
+        <location line="-354"/>
         <source>Time to connect, TLS included</source>
         <translation>建立连接的时间，包含 TLS</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+344"/>
+        <location line="+355"/>
         <source>TLS</source>
         <translation>TLS</translation>
     </message>
     <message>
-        <location line="-343"/>
+        <location line="-354"/>
         <source>Time of the TLS handshake</source>
         <translation>TLS 握手时间</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+344"/>
+        <location line="+355"/>
         <source>Send</source>
         <translation>发送</translation>
     </message>
     <message>
-        <location line="-343"/>
+        <location line="-354"/>
         <source>Time to send the request</source>
         <translation>发送请求的时间</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+344"/>
+        <location line="+355"/>
         <source>Wait</source>
         <translation>等待</translation>
     </message>
     <message>
-        <location line="-343"/>
+        <location line="-354"/>
         <source>Time from the request to the first byte of the answer</source>
         <translation>从发出请求到收到响应首字节的时间</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+344"/>
+        <location line="+355"/>
         <source>Receive</source>
         <translation>接收</translation>
     </message>
     <message>
-        <location line="-343"/>
+        <location line="-354"/>
         <source>Time to receive the body</source>
         <translation>接收正文的时间</translation>
     </message>
@@ -988,6 +988,16 @@
         <location line="+15"/>
         <source>no limit</source>
         <translation>不限</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Status %1</source>
+        <translation>状态码 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Status %1 %2</source>
+        <translation>状态码 %1 %2</translation>
     </message>
     <message numerus="yes">
         <location line="+8"/>
@@ -2048,7 +2058,7 @@ Name in exports: %2</source>
 <context>
     <name>crawlscope::gui::BodyView</name>
     <message>
-        <location filename="../src/gui/pages/bodyview.cpp" line="+61"/>
+        <location filename="../src/gui/pages/bodyview.cpp" line="+62"/>
         <source>Body as text</source>
         <translation>以文本显示正文</translation>
     </message>
@@ -2090,12 +2100,12 @@ Name in exports: %2</source>
     <message>
         <location line="+39"/>
         <location line="+22"/>
-        <location line="+53"/>
+        <location line="+54"/>
         <source>No body.</source>
         <translation>没有正文。</translation>
     </message>
     <message>
-        <location line="-50"/>
+        <location line="-51"/>
         <source>First %1 of %2</source>
         <translation>前 %1，共 %2</translation>
     </message>
@@ -2110,7 +2120,7 @@ Name in exports: %2</source>
         <translation>从第 %1 字节起不是有效的 JSON</translation>
     </message>
     <message>
-        <location line="+47"/>
+        <location line="+48"/>
         <source>Only the beginning of the body was kept, which cannot be shown as a tree.</source>
         <translation>只保留了正文的开头部分，无法以树形显示。</translation>
     </message>
@@ -3340,7 +3350,7 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+8"/>
-        <location filename="../src/gui/mainwindowactions.cpp" line="+252"/>
+        <location filename="../src/gui/mainwindowactions.cpp" line="+255"/>
         <source>&amp;Pause</source>
         <translation>暂停(&amp;P)</translation>
     </message>
@@ -3391,7 +3401,7 @@ Name in exports: %2</source>
         <translation>版本和许可证</translation>
     </message>
     <message>
-        <location filename="../src/gui/mainwindowactions.cpp" line="-171"/>
+        <location filename="../src/gui/mainwindowactions.cpp" line="-174"/>
         <source>Dashboard</source>
         <translation>仪表盘</translation>
     </message>
@@ -3423,12 +3433,22 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+4"/>
-        <location line="+158"/>
+        <location line="+161"/>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <location line="-99"/>
+        <location line="-159"/>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location line="+59"/>
         <source>The demo site cannot start: %1</source>
         <translation>无法启动演示站点：%1</translation>
     </message>
@@ -3759,7 +3779,7 @@ Name in exports: %2</source>
         <translation>清除筛选</translation>
     </message>
     <message>
-        <location filename="../src/gui/pages/resultspage.cpp" line="+146"/>
+        <location filename="../src/gui/pages/resultspage.cpp" line="+151"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -3779,7 +3799,7 @@ Name in exports: %2</source>
         <translation>在浏览器中打开网址</translation>
     </message>
     <message>
-        <location line="+89"/>
+        <location line="+93"/>
         <source>Waiting for the first result…</source>
         <translation>正在等待第一个结果…</translation>
     </message>

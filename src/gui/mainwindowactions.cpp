@@ -94,6 +94,9 @@ void MainWindow::retranslate()
     // Keys of the tool bar belong into the tool tips; menus show them anyway.
     for (QAction *action : {m_ui->actionStart, m_ui->actionStop, m_ui->actionSettings, m_ui->actionHelp})
         action->setToolTip(tr("%1 (%2)").arg(action->toolTip(), action->shortcut().toString(QKeySequence::NativeText)));
+    // What Qt makes of the menu text would keep the letter that Chinese puts in brackets.
+    m_ui->actionStart->setIconText(tr("Start"));
+    m_ui->actionStop->setIconText(tr("Stop"));
     refreshPauseAction();
     refreshTitle();
 }
