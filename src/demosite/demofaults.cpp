@@ -131,7 +131,7 @@ namespace {
 
     Page manyHeaders(const Request &request)
     {
-        const qint64 count = request.queryNumber("n", 2000, 100'000);
+        const qint64 count = request.queryNumber("n", 1400, 100'000);
         const QByteArray value(185, 'h');
         QByteArray lines;
         lines.reserve(static_cast<qsizetype>(count) * 210);

@@ -9,8 +9,10 @@
 namespace crawlscope::gui::format {
 
 [[nodiscard]] QString number(quint64 value); ///< thousands separated
-[[nodiscard]] QString durationMicros(qint64 micros); ///< unit fits the size: "0.8 ms", "214 ms", "1.24 s", "2 min 5 s"; < 0: "–"
+[[nodiscard]] QString
+durationMicros(qint64 micros); ///< unit fits the size: "0.8 ms", "214 ms", "1.24 s", "2 min 5 s"; < 0: "–"
 [[nodiscard]] QString exactMillis(qint64 micros); ///< "214.387 ms", for tooltips
+[[nodiscard]] QString phase(quint32 micros); ///< durationMicros() of a PhaseTimes value; "–" where it does not apply
 [[nodiscard]] QString bytes(qint64 bytes); ///< "812 B", "9.1 kB", "3.4 MB" (powers of 1000)
 [[nodiscard]] QString rate(double perSecond); ///< "84/s", "0.5/s", "5,120/s"
 [[nodiscard]] QString remaining(double seconds); ///< "about 7 s left", "about 2 h 10 min left"; < 0: empty
@@ -18,5 +20,8 @@ namespace crawlscope::gui::format {
 [[nodiscard]] QString localTime(qint64 msSinceEpoch); ///< the user's zone, with ms
 /// Text from outside made safe to show: control and bidirectional characters as "\u202e"; invalid UTF-8 replaced.
 [[nodiscard]] QString untrusted(QByteArrayView utf8);
+/// The same for text of several lines: line breaks (as '\n') and tabs stay.
+[[nodiscard]] QString untrustedLines(const QString &text);
+[[nodiscard]] int pluralCount(quint64 count); ///< for tr(…, n), which takes int: cut at its largest value
 
 } // namespace crawlscope::gui::format

@@ -17,6 +17,7 @@ namespace crawlscope {
 
 namespace {
 
+    /// Between two pieces of body of an answer whose header block Qt dropped, see passedDeadline().
     constexpr int kDroppedHeadersMs = 1000;
 
     QByteArray codeName(QNetworkReply::NetworkError code)

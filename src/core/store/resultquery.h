@@ -51,9 +51,6 @@ inline constexpr int kResultFieldCount = 30;
 /// Contract name, e.g. "input_line".
 [[nodiscard]] QByteArrayView resultFieldName(ResultField field);
 
-enum class StatusClass : quint8 { None, Informational, Success, Redirect, ClientError, ServerError };
-[[nodiscard]] StatusClass statusClassOf(quint16 status);
-
 /// What to show and in which order.
 struct ResultFilter
 {

@@ -10,6 +10,9 @@
 
 namespace crawlscope {
 
+enum class StatusClass : quint8 { None, Informational, Success, Redirect, ClientError, ServerError };
+[[nodiscard]] StatusClass statusClassOf(quint16 status);
+
 enum class RowState : quint8 { Left, Done, Failed, Skipped };
 enum class ConnectionUse : quint8 { Unknown, New, Reused };
 enum class HttpVersion : quint8 { Unknown, Http10, Http11, Http2, Http3 };

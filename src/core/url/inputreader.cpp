@@ -18,7 +18,7 @@
 namespace crawlscope {
 namespace {
 
-    constexpr qint64 kPreviewBytes = 256 * 1024;
+    constexpr qint64 kPreviewBytes = 262'144;
     constexpr qsizetype kSampleRecords = 20;
     constexpr std::size_t kScoredRecords = 100;
 
@@ -233,13 +233,19 @@ InputText InputReader::selectColumn(const QByteArray &text, int column, const st
     return result;
 }
 
-InputText InputReader::read(const QString &path, int column, const std::atomic<bool> *cancelled)
+InputText InputReader::readRaw(const QString &path, const std::atomic<bool> *cancelled)
 {
     InputText raw = readBytes(path, kMaxBytes, cancelled);
-    if (raw.error != InputError::None) {
+    if (raw.error != InputError::None)
         raw.text.clear();
+    return raw;
+}
+
+InputText InputReader::read(const QString &path, int column, const std::atomic<bool> *cancelled)
+{
+    InputText raw = readRaw(path, cancelled);
+    if (raw.error != InputError::None)
         return raw;
-    }
     if (column < 0 && !looksLikeCsv(path))
         return raw;
     return selectColumn(raw.text, column, cancelled);

@@ -43,8 +43,9 @@ namespace InputReader {
     /// `column` < 0: the whole file as lines, or for CSV the guessed column. "-" reads standard input.
     [[nodiscard]] InputText read(const QString &path, int column = -1, const std::atomic<bool> *cancelled = nullptr);
 
-    /// The same of text at hand, e.g. of standard input, which can be read but once. Of previewCsv() only the first 256
-    /// KiB are looked at.
+    /// The whole file as it is, decompressed, CSV or not.
+    [[nodiscard]] InputText readRaw(const QString &path, const std::atomic<bool> *cancelled = nullptr);
+    /// previewCsv() of text at hand, e.g. of standard input, which can be read but once. Only the first 256 KiB count.
     [[nodiscard]] CsvPreview previewCsvText(const QByteArray &text);
     /// Column `column` (< 0: the guessed one) of a CSV text, one URL per line.
     [[nodiscard]] InputText selectColumn(const QByteArray &text, int column,

@@ -1,0 +1,160 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Crawlscope developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Installs what is missing and runs all tests. Ends with "N passed, N failed"; exit code 1 where anything failed.
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+usage() {
+  cat <<'TEXT'
+usage: scripts/test.sh [--quick | --full] [--tidy]
+
+default   format check, all tests (dev), core and integration tests under asan+ubsan and tsan,
+          clang-tidy on the files changed since main (or in the last commit)
+--quick   format check and the dev tests only
+--full    the default, the same tests built with Clang, and every dev test three times
+--tidy    clang-tidy on every file (about 10 s a file and core)
+TEXT
+}
+
+quick=''
+full=''
+tidy_all=''
+for argument in "$@"; do
+  case $argument in
+    --quick) quick=1 ;;
+    --full) full=1 ;;
+    --tidy) tidy_all=1 ;;
+    -h | --help)
+      usage
+      exit 0
+      ;;
+    *)
+      usage >&2
+      exit 2
+      ;;
+  esac
+done
+
+passed=0
+failed=0
+failures=()
+max_tidy_files=40
+started=$SECONDS
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+record() { # NAME RESULT
+  if [[ $2 -eq 0 ]]; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    failures+=("$1")
+  fi
+}
+
+# suite PRESET NAME [CMAKE ARGUMENT...] [-- CTEST ARGUMENT...]: builds and tests; adds ctest's counts.
+suite() {
+  local preset=$1 name=$2 from=$SECONDS
+  shift 2
+  local cmake_arguments=() line bad all
+  while [[ $# -gt 0 && $1 != -- ]]; do
+    cmake_arguments+=("$1")
+    shift
+  done
+  [[ $# -gt 0 ]] && shift
+  say "$name: building"
+  configure "$preset" "${cmake_arguments[@]}"
+  if ! compile "$preset" >"$log" 2>&1; then
+    grep -vE '^\[[0-9]+/[0-9]+\] ' "$log" | tail -n 200
+    say "$name: the build failed"
+    record "$name: build" 1
+    return 0
+  fi
+  say "$name: built in $((SECONDS - from)) s; testing"
+  (cd "$root" && ctest --preset "$preset" --parallel "$jobs" --output-on-failure "$@") 2>&1 | tee "$log" || true
+  # "97% tests passed, 2 tests failed out of 61"
+  line=$(grep -E '^[0-9]+% tests passed, [0-9]+ tests? failed out of [0-9]+$' "$log" | tail -n 1 || true)
+  if [[ $line =~ ,\ ([0-9]+)\ tests?\ failed\ out\ of\ ([0-9]+)$ ]]; then
+    bad=${BASH_REMATCH[1]}
+    all=${BASH_REMATCH[2]}
+    passed=$((passed + all - bad))
+    failed=$((failed + bad))
+    [[ $bad -eq 0 ]] || failures+=("$name: $bad of $all tests")
+  else
+    record "$name: no test ran" 1
+  fi
+  say "$name: done after $((SECONDS - from)) s"
+}
+
+our_files() { (cd "$root" && git ls-files '*.h' '*.cpp'); }
+
+check_format() {
+  local tool version
+  tool=$(command -v clang-format-14 || command -v clang-format || true)
+  [[ $tool ]] || fail "clang-format is needed"
+  version=$("$tool" --version | sed -n 's/.*version \([0-9]*\).*/\1/p')
+  if [[ $version != 14 ]]; then
+    say "Format: not checked, for clang-format $version lays out some lines unlike version 14, the one in use here"
+    return 0
+  fi
+  say "Format: clang-format on $(our_files | wc -l) files"
+  local result=0
+  (cd "$root" && our_files | xargs "$tool" --dry-run -Werror) || result=1
+  record "format" "$result"
+}
+
+# The sources that differ from the main branch; on the main branch itself, those of the last commit.
+changed_sources() {
+  local base
+  base=${CRAWLSCOPE_TIDY_BASE:-}
+  [[ $base ]] || base=$(git -C "$root" merge-base HEAD origin/main 2>/dev/null || true)
+  if [[ -z $base || $base == "$(git -C "$root" rev-parse HEAD)" ]]; then
+    base=$(git -C "$root" rev-parse -q --verify HEAD~1 || true)
+  fi
+  [[ $base ]] || return 0
+  git -C "$root" diff --name-only --diff-filter=d "$base" -- 'src/*.cpp' 'tests/*.cpp'
+}
+
+check_tidy() {
+  local files=() from=$SECONDS result=0
+  if [[ $tidy_all ]]; then
+    mapfile -t files < <(cd "$root" && git ls-files 'src/*.cpp' 'tests/*.cpp')
+  else
+    mapfile -t files < <(changed_sources)
+    if [[ ${#files[@]} -gt $max_tidy_files ]]; then
+      say "clang-tidy: ${#files[@]} changed files, of which the first $max_tidy_files are checked (--tidy checks all)"
+      files=("${files[@]:0:max_tidy_files}")
+    fi
+  fi
+  [[ ${#files[@]} -gt 0 ]] || { say "clang-tidy: no changed file"; return 0; }
+  say "clang-tidy: ${#files[@]} files"
+  # GCC made the compile commands: Clang does not know all of its warnings.
+  (cd "$root" && printf '%s\0' "${files[@]}" | xargs -0 -P "$jobs" -n 1 \
+    clang-tidy -p build/dev --quiet --extra-arg=-Wno-unknown-warning-option) 2>"$log" || result=1
+  [[ $result -eq 0 ]] || grep -vE '^[0-9]+ warnings? (generated|treated)|^Suppressed|^Use -header' "$log" || true
+  record "clang-tidy" "$result"
+  say "clang-tidy: done after $((SECONDS - from)) s"
+}
+
+need_packages "to build and test Crawlscope" "${build_packages[@]}" "${test_packages[@]}"
+check_format
+suite dev "Tests"
+if [[ -z $quick ]]; then
+  suite asan-ubsan "Tests under asan and ubsan" -DCRAWLSCOPE_BUILD_GUI=OFF
+  suite tsan "Tests under tsan" -DCRAWLSCOPE_BUILD_GUI=OFF
+  check_tidy
+fi
+if [[ $full ]]; then
+  suite dev-clang "Tests built with Clang"
+  suite dev "Tests, three times each" -- --repeat until-fail:3
+fi
+[[ $quick && $tidy_all ]] && check_tidy
+
+say "All done after $((SECONDS - started)) s"
+for failure in "${failures[@]}"; do
+  say "FAILED $failure"
+done
+printf '%d passed, %d failed\n' "$passed" "$failed"
+[[ $failed -eq 0 ]]

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/helptexts.h"
+
+namespace crawlscope::cli {
+
+QByteArray helptexts::version()
+{
+    return QByteArrayLiteral("crawlscope-cli " CRAWLSCOPE_VERSION "\n");
+}
+
+QByteArray helptexts::overview()
+{
+    return QByteArrayLiteral(R"(Usage: crawlscope-cli COMMAND [OPTION]... [URL]...
+
+Crawlscope fetches a list of URLs, many at a time, and tells what became of
+each one. This is the program without the window.
+
+Commands:
+  crawl       fetch a list of URLs
+  demo-site   serve pages that behave and misbehave, to try things out
+  help        this text; 'help crawl' tells the options of crawl
+
+Options:
+  --help      this text
+  --version   the version
+
+Try it:
+  crawlscope-cli crawl --demo
+  crawlscope-cli crawl --input urls.txt --export results.csv
+
+Exit codes: 0 all ok; 1 finished, but URLs failed or lines were invalid;
+2 wrong usage; 3 a file cannot be read or written; 4 interrupted.
+)");
+}
+
+QByteArray helptexts::crawl()
+{
+    return QByteArrayLiteral(R"(Usage: crawlscope-cli crawl [OPTION]... [URL]...
+
+Fetches every URL once and tells what became of it. Duplicate and invalid lines
+are not fetched, but counted and exported.
+
+What to fetch:
+  URL...                   without a scheme: http
+  --input FILE|-           one URL per line, or CSV; either may be gzip; blank
+                           lines and lines starting with # do not count;
+                           -: standard input
+  --column N|NAME          column of the CSV with the URLs (default: guessed)
+  --demo                   the built-in demo site
+
+How fast:
+  --concurrency N          requests in flight, 1 to 512 (default 20)
+  --per-host N             of them to one host, 1 to 512 (default 6)
+  --rate N                 requests a second, 0: no limit (default 0)
+  --cpu-threads N          threads that look at pages, 1 to 64 (default 2)
+
+Requests:
+  --method M               GET, HEAD, POST, ... (default GET)
+  --header 'NAME: VALUE'   with every request; may be repeated
+  --body FILE              sent with every request
+  --user-agent S           (default Crawlscope/VERSION)
+  --cookies on|off         keep cookies during the run (default off)
+  --proxy URL              http://HOST:PORT or socks5://HOST:PORT, with
+                           USER:PASSWORD@ if need be
+  --max-redirects N        0 to 100 (default 10)
+  --insecure               accept any TLS certificate
+  --backend qt             the only one in this version
+
+When to give up (seconds, fractions allowed, 0: never):
+  --timeout S              a request in all (default 60)
+  --connect-timeout S      DNS, TCP and TLS (default 10)
+  --first-byte-timeout S   from the request to the headers (default 20)
+  --idle-timeout S         between two pieces of a body (default 15)
+  --max-body BYTES         as in 500000, 64k, 10M (default 10M); 0: no bodies
+  --ok-status LIST         statuses that count as ok (default 200-399)
+  --fail-fast              end the run with the first failure
+
+Results:
+  --export FILE            .csv, .jsonl or .ndjson: every input line in order;
+                           may be repeated
+  --summary FILE|-         figures of the run as JSON; -: standard output
+                           (without it: as text on standard error)
+  --progress bar|ndjson|none
+                           on standard error (default: bar on a terminal)
+
+  --profile FILE.json      settings of a file, named as these options with _
+                           for -; options given as well come first
+  --help                   this text
+
+Ctrl+C ends the run: exports and summary are still written, URLs not fetched
+are 'left' in them. A second Ctrl+C ends the program at once.
+
+Exit codes: 0 all ok; 1 finished, but URLs failed or lines were invalid;
+2 wrong usage; 3 a file cannot be read or written; 4 interrupted.
+)");
+}
+
+QByteArray helptexts::demoSite()
+{
+    return QByteArrayLiteral(R"(Usage: crawlscope-cli demo-site [--port N]
+
+Serves the demo site on 127.0.0.1 until it is interrupted, and prints its
+address on standard output. Its first page tells what there is.
+
+  --port N                 (default: any free one)
+  --help                   this text
+)");
+}
+
+} // namespace crawlscope::cli

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Making and wiring of the window. What the user may do is in mainwindowactions.cpp.
+#include "gui/mainwindow.h"
+
+#include "demosite/demoserver.h"
+#include "gui/dialogs/exportcontroller.h"
+#include "gui/dialogs/helpdialog.h"
+#include "gui/pages/dashboardpage.h"
+#include "gui/pages/logpage.h"
+#include "gui/pages/resultspage.h"
+#include "gui/settings.h"
+#include "gui/setup/requestsettings.h"
+#include "gui/setup/setuppanel.h"
+#include "gui/setup/urleditor.h"
+#include "gui/statusline.h"
+#include "ui_mainwindow.h"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QMessageBox>
+#include <QToolButton>
+
+namespace crawlscope::gui {
+
+namespace {
+    constexpr int kLayoutVersion = 1;
+    constexpr int kSetupWidth = 300;
+    constexpr QSize kFirstSize {1280, 800};
+} // namespace
+
+MainWindow::MainWindow(const Parts &parts, QWidget *parent)
+    : QMainWindow(parent)
+    , m_settings(parts.settings)
+    , m_theme(parts.theme)
+    , m_demo(parts.demo)
+    , m_ui(std::make_unique<Ui::MainWindow>())
+{
+    m_ui->setupUi(this);
+    m_setup = new SetupPanel(m_theme, parts.descriptorLimit, this);
+    m_setup->setMinimumWidth(kSetupWidth);
+    m_ui->setupDock->setWidget(m_setup);
+    delete m_ui->setupContents; // stood in for the panel in the form
+    m_session = new RunSession(
+        parts.controller,
+        [this](std::shared_ptr<const void> object) { m_setup->editor().loader().dispose(std::move(object)); }, this);
+    m_export = new ExportController(m_theme, this);
+
+    buildPages();
+    buildToolBar();
+    buildViewMenu();
+    m_statusLine = new StatusLine(m_theme, this);
+    m_ui->statusBar->addWidget(m_statusLine, 1);
+    m_ui->statusBar->addPermanentWidget(m_export->progressWidget());
+    setAcceptDrops(true);
+
+    connectSetup();
+    connectSession();
+    connectActions();
+    setIcons();
+    restoreLayout();
+    retranslate();
+    refreshActions();
+    showStatus();
+    m_setup->editor().setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildPages()
+{
+    m_dashboard = new DashboardPage(m_theme, this);
+    m_results = new ResultsPage(m_theme, this);
+    m_log = new LogPage(m_theme, this);
+    for (QWidget *page :
+         {static_cast<QWidget *>(m_dashboard), static_cast<QWidget *>(m_results), static_cast<QWidget *>(m_log)})
+        m_ui->tabs->addTab(page, QString());
+    connect(m_dashboard, &DashboardPage::demoRequested, this, [this] { tryDemo(true); });
+    connect(m_results, &ResultsPage::setupRequested, this, [this] {
+        m_ui->setupDock->show();
+        m_setup->editor().setFocus();
+    });
+    connect(m_results, &ResultsPage::exportRequested, this, [this] { exportRows(ExportRequest::Scope::Filtered); });
+    connect(m_results, &ResultsPage::message, this,
+            [this](const QString &text) { m_ui->statusBar->showMessage(text, 4000); });
+}
+
+void MainWindow::buildToolBar()
+{
+    m_exportButton = new QToolButton(this);
+    m_exportButton->setMenu(m_ui->menuExport);
+    m_exportButton->setPopupMode(QToolButton::InstantPopup);
+    m_exportButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_exportButton->setIconSize(m_ui->toolBar->iconSize());
+    m_exportButton->setFocusPolicy(Qt::TabFocus);
+    m_ui->toolBar->addWidget(m_exportButton);
+    auto *spacer = new QWidget(this);
+    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_ui->toolBar->addWidget(spacer);
+    m_ui->toolBar->addAction(m_ui->actionSettings);
+    m_ui->toolBar->addAction(m_ui->actionHelp);
+    for (QAction *action :
+         {m_ui->actionStart, m_ui->actionPause, m_ui->actionStop, m_ui->actionSettings, m_ui->actionHelp})
+        m_ui->toolBar->widgetForAction(action)->setFocusPolicy(Qt::TabFocus);
+    for (QAction *action : {m_ui->actionSettings, m_ui->actionHelp}) {
+        if (auto *button = qobject_cast<QToolButton *>(m_ui->toolBar->widgetForAction(action)))
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    }
+}
+
+void MainWindow::buildViewMenu()
+{
+    m_pageActions = new QActionGroup(this);
+    for (int page = 0; page < m_ui->tabs->count(); ++page) {
+        auto *action = new QAction(m_pageActions);
+        action->setCheckable(true);
+        action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + page)));
+        connect(action, &QAction::triggered, m_ui->tabs, [this, page] { m_ui->tabs->setCurrentIndex(page); });
+    }
+    m_ui->menuView->addActions(m_pageActions->actions());
+    m_ui->menuView->addSeparator();
+    m_ui->menuView->addAction(m_ui->setupDock->toggleViewAction());
+    m_ui->menuView->addAction(m_ui->actionFilter);
+    const auto markPage = [this](int page) { m_pageActions->actions().at(page)->setChecked(true); };
+    connect(m_ui->tabs, &QTabWidget::currentChanged, this, markPage);
+    markPage(0);
+}
+
+void MainWindow::connectSetup()
+{
+    UrlEditor &editor = m_setup->editor();
+    m_setup->setConfig(m_settings.config());
+    m_setup->setRequestFolded(m_settings.requestFolded());
+    editor.setFolder(m_settings.folder());
+    connect(m_setup, &SetupPanel::limitsChanged, m_session, &RunSession::setLimits);
+    connect(m_setup, &SetupPanel::configChanged, this, &MainWindow::refreshActions);
+    connect(&editor, &UrlEditor::demoRequested, this, [this] { tryDemo(false); });
+    connect(&editor, &UrlEditor::listChanged, this, [this] {
+        refreshActions();
+        showStatus();
+    });
+    connect(&editor, &UrlEditor::loadingEnded, this, [this](bool ok) {
+        if (!ok)
+            m_startWhenReady = false;
+    });
+    connect(&editor, &UrlEditor::pendingChanged, this, [this](bool pending) {
+        refreshActions();
+        if (!pending && std::exchange(m_startWhenReady, false))
+            startRun();
+    });
+    connect(&m_settings, &Settings::configReset, this, [this] {
+        if (!m_session->active())
+            m_setup->setConfig(m_settings.config());
+    });
+    m_session->updater().setInterval(m_settings.updateIntervalMs());
+    connect(&m_settings, &Settings::updateIntervalChanged, &m_session->updater(), &UiUpdater::setInterval);
+}
+
+void MainWindow::connectSession()
+{
+    connect(m_session, &RunSession::started, this, &MainWindow::onRunStarted);
+    connect(m_session, &RunSession::updated, this, &MainWindow::onRunUpdated);
+    connect(m_session, &RunSession::ended, this, &MainWindow::onRunEnded);
+    connect(m_session, &RunSession::stateChanged, this, [this] {
+        refreshActions();
+        showStatus();
+    });
+    connect(m_export, &ExportController::finished, this, [this] { refreshExportActions(); });
+}
+
+void MainWindow::restoreLayout()
+{
+    resize(kFirstSize);
+    restoreGeometry(m_settings.windowGeometry());
+    if (!restoreState(m_settings.windowState(), kLayoutVersion))
+        resizeDocks({m_ui->setupDock}, {kSetupWidth}, Qt::Horizontal);
+    m_results->restoreState(m_settings.resultsState());
+}
+
+void MainWindow::saveLayout()
+{
+    m_settings.setWindowGeometry(saveGeometry());
+    m_settings.setWindowState(saveState(kLayoutVersion));
+    m_settings.setResultsState(m_results->saveState());
+    m_settings.setFolder(m_setup->editor().folder());
+    m_settings.setRequestFolded(m_setup->requestFolded());
+    if (m_setup->valid())
+        m_settings.setConfig(m_setup->config());
+    m_settings.sync();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_session->active() && !m_closeWhenEnded) {
+        event->ignore();
+        if (m_settings.confirmClose()) {
+            askToClose();
+        } else {
+            m_closeWhenEnded = true;
+            m_session->stop();
+        }
+        return;
+    }
+    if (m_session->active()) { // stopping already; onRunEnded() closes
+        event->ignore();
+        return;
+    }
+    saveLayout();
+    if (m_help)
+        m_help->close();
+    event->accept();
+}
+
+} // namespace crawlscope::gui

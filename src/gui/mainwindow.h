@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/dialogs/exportdialog.h"
+#include "gui/runsession.h"
+#include "gui/theme/theme.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+#include <memory>
+
+class QActionGroup;
+class QMessageBox;
+class QToolButton;
+
+namespace crawlscope::demosite {
+class DemoServer;
+}
+
+namespace crawlscope::gui {
+
+namespace Ui {
+    class MainWindow;
+}
+
+class DashboardPage;
+class ExportController;
+class HelpDialog;
+class LogPage;
+class ResultsPage;
+class Settings;
+class SetupPanel;
+class StatusLine;
+
+/// The window: wires setup, session and pages, and decides which actions make sense. Everything it shows of a run
+/// comes through RunSession. Thread: GUI.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    /// What the composition root owns and lends for the window's life.
+    struct Parts
+    {
+        Settings &settings;
+        Theme &theme;
+        CrawlController &controller;
+        demosite::DemoServer &demo;
+        qint64 descriptorLimit = 0; ///< open descriptors this process may have
+    };
+
+    explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void openFiles(const QStringList &paths);
+    /// Starts the demo site when needed and fills in its URLs; `start`: begins the run, too.
+    void tryDemo(bool start);
+    /// Starts as soon as the list is judged. Shows what is wrong instead when something is.
+    void startRun();
+
+    [[nodiscard]] SetupPanel &setup() const { return *m_setup; }
+    [[nodiscard]] RunSession &session() const { return *m_session; }
+    [[nodiscard]] StatusLine &statusLine() const { return *m_statusLine; }
+    [[nodiscard]] DashboardPage &dashboard() const { return *m_dashboard; }
+    [[nodiscard]] ResultsPage &results() const { return *m_results; }
+    [[nodiscard]] LogPage &log() const { return *m_log; }
+
+protected:
+    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    // mainwindow.cpp: making and wiring
+    void buildPages();
+    void buildToolBar();
+    void buildViewMenu();
+    void connectSetup();
+    void connectSession();
+    void restoreLayout();
+    void saveLayout();
+
+    // mainwindowactions.cpp: what the user may do now
+    void connectActions();
+    void setIcons();
+    void retranslate();
+    void refreshActions();
+    void refreshPauseAction();
+    void refreshTitle();
+    void onRunStarted();
+    void onRunUpdated(const CrawlUpdate &update);
+    void onRunEnded();
+    void showStatus();
+    void showFilter();
+    void showSettings();
+    void showHelp();
+    void showAbout();
+    void askToClose();
+    void exportRows(ExportRequest::Scope scope);
+    void startExport(const ExportRequest &request);
+    void refreshExportActions();
+    [[nodiscard]] static bool takesSpace(const QWidget *widget);
+
+    Settings &m_settings;
+    Theme &m_theme;
+    demosite::DemoServer &m_demo;
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    SetupPanel *m_setup = nullptr;
+    RunSession *m_session = nullptr;
+    DashboardPage *m_dashboard = nullptr;
+    ResultsPage *m_results = nullptr;
+    LogPage *m_log = nullptr;
+    StatusLine *m_statusLine = nullptr;
+    ExportController *m_export = nullptr;
+    QToolButton *m_exportButton = nullptr;
+    QActionGroup *m_pageActions = nullptr;
+    QPointer<QMessageBox> m_closeQuestion;
+    QPointer<HelpDialog> m_help;
+    bool m_startWhenReady = false;
+    bool m_closeWhenEnded = false;
+    bool m_shown = false; ///< a run has been shown since launch
+};
+
+} // namespace crawlscope::gui

@@ -1,0 +1,388 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the user may do in the window, and when.
+#include "demosite/demoserver.h"
+#include "gui/dialogs/aboutdialog.h"
+#include "gui/dialogs/exportcontroller.h"
+#include "gui/dialogs/helpdialog.h"
+#include "gui/dialogs/settingsdialog.h"
+#include "gui/mainwindow.h"
+#include "gui/pages/dashboardpage.h"
+#include "gui/pages/logpage.h"
+#include "gui/pages/resultspage.h"
+#include "gui/settings.h"
+#include "gui/setup/setuppanel.h"
+#include "gui/setup/urleditor.h"
+#include "gui/statusline.h"
+#include "ui_mainwindow.h"
+
+#include <QAbstractButton>
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
+#include <QActionGroup>
+#include <QApplication>
+#include <QComboBox>
+#include <QDateTime>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QToolButton>
+
+namespace crawlscope::gui {
+
+using State = CrawlController::State;
+
+void MainWindow::connectActions()
+{
+    m_ui->actionStart->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    connect(m_ui->actionOpen, &QAction::triggered, this, [this] { m_setup->editor().chooseFile(); });
+    connect(m_ui->actionDemo, &QAction::triggered, this, [this] { tryDemo(false); });
+    connect(m_ui->actionStart, &QAction::triggered, this, &MainWindow::startRun);
+    connect(m_ui->actionPause, &QAction::triggered, m_session, &RunSession::pauseOrResume);
+    connect(m_ui->actionStop, &QAction::triggered, m_session, &RunSession::stop);
+    connect(m_ui->actionFilter, &QAction::triggered, this, &MainWindow::showFilter);
+    connect(m_ui->actionSettings, &QAction::triggered, this, &MainWindow::showSettings);
+    connect(m_ui->actionHelp, &QAction::triggered, this, &MainWindow::showHelp);
+    connect(m_ui->actionAbout, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
+    using Scope = ExportRequest::Scope;
+    connect(m_ui->actionExportAll, &QAction::triggered, this, [this] { exportRows(Scope::AllLines); });
+    connect(m_ui->actionExportShown, &QAction::triggered, this, [this] { exportRows(Scope::Filtered); });
+    connect(m_ui->actionExportSelected, &QAction::triggered, this, [this] { exportRows(Scope::Selected); });
+    connect(m_ui->menuExport, &QMenu::aboutToShow, this, &MainWindow::refreshExportActions);
+}
+
+void MainWindow::setIcons()
+{
+    setWindowIcon(m_theme.icon(QStringLiteral("gauge"), Token::Accent));
+    m_ui->actionOpen->setIcon(m_theme.icon(QStringLiteral("folder-open")));
+    m_ui->actionDemo->setIcon(m_theme.icon(QStringLiteral("flask")));
+    m_ui->actionStart->setIcon(m_theme.icon(QStringLiteral("player-play"), Token::Success));
+    m_ui->actionPause->setIcon(m_theme.icon(QStringLiteral("player-pause")));
+    m_ui->actionStop->setIcon(m_theme.icon(QStringLiteral("player-stop"), Token::ServerError));
+    m_ui->actionSettings->setIcon(m_theme.icon(QStringLiteral("settings")));
+    m_ui->actionHelp->setIcon(m_theme.icon(QStringLiteral("help")));
+    m_ui->actionFilter->setIcon(m_theme.icon(QStringLiteral("filter")));
+    m_ui->actionQuit->setIcon(m_theme.icon(QStringLiteral("logout")));
+    m_exportButton->setIcon(m_theme.icon(QStringLiteral("file-export")));
+    const QStringList pageIcons {QStringLiteral("layout-dashboard"), QStringLiteral("table"),
+                                 QStringLiteral("list-details")};
+    for (int page = 0; page < m_ui->tabs->count(); ++page)
+        m_pageActions->actions().at(page)->setIcon(m_theme.icon(pageIcons.value(page)));
+}
+
+void MainWindow::retranslate()
+{
+    const QStringList pages {tr("Dashboard"), tr("Results"), tr("Log")};
+    for (int page = 0; page < m_ui->tabs->count(); ++page) {
+        m_ui->tabs->setTabText(page, pages.value(page));
+        m_ui->tabs->setTabToolTip(page,
+                                  m_pageActions->actions().at(page)->shortcut().toString(QKeySequence::NativeText));
+        m_pageActions->actions().at(page)->setText(pages.value(page));
+    }
+    m_ui->setupDock->toggleViewAction()->setText(tr("Setup panel"));
+    m_exportButton->setText(tr("Export"));
+    m_exportButton->setToolTip(tr("Write results to a file"));
+    m_exportButton->setAccessibleName(tr("Export"));
+    // Keys of the tool bar belong into the tool tips; menus show them anyway.
+    for (QAction *action : {m_ui->actionStart, m_ui->actionStop, m_ui->actionSettings, m_ui->actionHelp})
+        action->setToolTip(tr("%1 (%2)").arg(action->toolTip(), action->shortcut().toString(QKeySequence::NativeText)));
+    refreshPauseAction();
+    refreshTitle();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange && m_statusLine != nullptr) {
+        m_ui->retranslateUi(this);
+        retranslate();
+        showStatus();
+    }
+    QMainWindow::changeEvent(event);
+}
+
+bool MainWindow::takesSpace(const QWidget *widget)
+{
+    return qobject_cast<const QAbstractButton *>(widget) != nullptr
+        || qobject_cast<const QComboBox *>(widget) != nullptr || qobject_cast<const QLineEdit *>(widget) != nullptr
+        || qobject_cast<const QAbstractSpinBox *>(widget) != nullptr
+        || qobject_cast<const QPlainTextEdit *>(widget) != nullptr || qobject_cast<const QMenu *>(widget) != nullptr;
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    // Space pauses, but where Space already means something (a button, a field) it keeps that meaning.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier && takesSpace(focusWidget())) {
+            event->accept();
+            return true;
+        }
+    }
+    return QMainWindow::event(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    m_ui->setupDock->show();
+    m_setup->editor().insertFrom(event->mimeData());
+}
+
+void MainWindow::openFiles(const QStringList &paths)
+{
+    m_setup->editor().openFiles(paths);
+}
+
+void MainWindow::tryDemo(bool start)
+{
+    UrlEditor &editor = m_setup->editor();
+    m_ui->setupDock->show();
+    if (m_demo.port() == 0 && !m_demo.listen()) {
+        editor.showError(tr("The demo site cannot start: %1").arg(m_demo.errorString()));
+        return;
+    }
+    editor.setText(m_demo.demoUrls().join('\n') + '\n');
+    if (start)
+        startRun();
+    else
+        m_ui->toolBar->widgetForAction(m_ui->actionStart)->setFocus();
+}
+
+void MainWindow::startRun()
+{
+    if (m_session->active())
+        return;
+    if (!m_setup->valid()) {
+        m_ui->setupDock->show();
+        m_setup->showProblem();
+        return;
+    }
+    UrlEditor &editor = m_setup->editor();
+    if (editor.pending()) {
+        m_startWhenReady = true;
+        editor.judgeNow();
+        return;
+    }
+    if (editor.list()->counts().unique == 0) {
+        m_ui->setupDock->show();
+        editor.setFocus();
+        return;
+    }
+    editor.forgetUndo();
+    const CrawlConfig config = m_setup->config();
+    m_settings.setConfig(config);
+    m_session->start(editor.list(), config);
+}
+
+void MainWindow::onRunStarted()
+{
+    m_shown = true;
+    m_dashboard->reset();
+    m_log->clear();
+    m_results->setRun(m_session->urls(), m_session->table(), m_session->spool());
+    refreshActions();
+    showStatus();
+}
+
+void MainWindow::onRunUpdated(const CrawlUpdate &update)
+{
+    m_dashboard->apply(update);
+    if (!update.rows.empty())
+        m_results->rowsAppended();
+    if (!update.events.empty())
+        m_log->append(update.events);
+    showStatus();
+}
+
+void MainWindow::onRunEnded()
+{
+    refreshActions();
+    showStatus();
+    if (m_closeQuestion)
+        m_closeQuestion->close();
+    if (m_closeWhenEnded) {
+        m_closeWhenEnded = false;
+        close();
+    }
+}
+
+void MainWindow::refreshActions()
+{
+    const State state = m_session->state();
+    const bool active = m_session->active();
+    const UrlEditor &editor = m_setup->editor();
+    const bool startable = editor.pending() || editor.list()->counts().unique > 0;
+    m_ui->actionStart->setEnabled(!active && startable);
+    m_ui->actionPause->setEnabled(state == State::Running || state == State::Pausing || state == State::Paused);
+    m_ui->actionStop->setEnabled(state == State::Running || state == State::Pausing || state == State::Paused);
+    m_setup->setRunning(active);
+    refreshPauseAction();
+    refreshExportActions();
+}
+
+void MainWindow::refreshExportActions()
+{
+    const bool rows = m_session->table() != nullptr && !m_export->active();
+    m_exportButton->setEnabled(rows);
+    m_ui->menuExport->setEnabled(rows);
+    m_ui->actionExportAll->setEnabled(rows);
+    m_ui->actionExportShown->setEnabled(rows);
+    m_ui->actionExportSelected->setEnabled(rows
+                                           && (!m_ui->menuExport->isVisible() || !m_results->selectedRows().empty()));
+}
+
+void MainWindow::refreshPauseAction()
+{
+    const State state = m_session->state();
+    const bool resume = state == State::Pausing || state == State::Paused;
+    m_ui->actionPause->setText(resume ? tr("Resume") : tr("&Pause"));
+    m_ui->actionPause->setIconText(resume ? tr("Resume") : tr("Pause"));
+    m_ui->actionPause->setToolTip(tr("%1 (%2)").arg(resume ? tr("Go on") : tr("Start no further requests"),
+                                                    m_ui->actionPause->shortcut().toString(QKeySequence::NativeText)));
+    m_ui->actionPause->setIcon(m_theme.icon(resume ? QStringLiteral("player-play") : QStringLiteral("player-pause")));
+}
+
+void MainWindow::refreshTitle()
+{
+    QString title = QStringLiteral("Crawlscope");
+    const UrlCounts &counts = m_session->snapshot().counts;
+    if (m_session->active() && counts.unique > 0)
+        title = tr("%1 % – Crawlscope").arg((counts.unique - counts.left) * 100 / counts.unique);
+    if (title != windowTitle())
+        setWindowTitle(title);
+}
+
+void MainWindow::showStatus()
+{
+    // A new list after the end of a run is what the window is about to do; the run is still on its pages.
+    const bool newList = !m_session->active() && m_setup->editor().list() != m_session->urls();
+    if (m_session->hasSnapshot() && !newList)
+        m_statusLine->showRun(m_session->state(), m_session->snapshot(), m_session->updater().takeLagMicros());
+    else
+        m_statusLine->showReady(m_setup->editor().list()->counts());
+    refreshTitle();
+}
+
+void MainWindow::showFilter()
+{
+    if (m_ui->tabs->currentWidget() == m_log) {
+        m_log->focusFilter();
+        return;
+    }
+    m_ui->tabs->setCurrentWidget(m_results);
+    m_results->focusFilter();
+}
+
+void MainWindow::showSettings()
+{
+    auto *dialog = new SettingsDialog(m_settings, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
+void MainWindow::showHelp()
+{
+    if (m_help)
+        m_help->close();
+    HelpDialog::Shortcuts shortcuts;
+    const auto add = [&](const QAction *action) {
+        QString name = action->text();
+        shortcuts << qMakePair(name.remove(u'&'), action->shortcut());
+    };
+    shortcuts << qMakePair(tr("Paste URLs, from anywhere in the setup panel"), QKeySequence(QKeySequence::Paste));
+    for (const QAction *action : {m_ui->actionOpen, m_ui->actionStart, m_ui->actionPause, m_ui->actionStop,
+                                  m_ui->actionFilter, m_ui->actionExportShown})
+        add(action);
+    for (const QAction *action : m_pageActions->actions())
+        add(action);
+    for (const QAction *action : {m_ui->actionSettings, m_ui->actionHelp, m_ui->actionQuit})
+        add(action);
+    m_help = new HelpDialog(shortcuts, this);
+    m_help->setAttribute(Qt::WA_DeleteOnClose);
+    m_help->show();
+}
+
+void MainWindow::showAbout()
+{
+    auto *dialog = new AboutDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
+void MainWindow::askToClose()
+{
+    if (m_closeQuestion)
+        return;
+    m_closeQuestion = new QMessageBox(QMessageBox::Question, tr("Close Crawlscope?"),
+                                      tr("A run is going on. Requests under way are cancelled when you close."),
+                                      QMessageBox::NoButton, this);
+    m_closeQuestion->setAttribute(Qt::WA_DeleteOnClose);
+    m_closeQuestion->setModal(false);
+    QPushButton *stop = m_closeQuestion->addButton(tr("Stop and close"), QMessageBox::AcceptRole);
+    QPushButton *stay = m_closeQuestion->addButton(tr("Keep running"), QMessageBox::RejectRole);
+    m_closeQuestion->setDefaultButton(stay);
+    m_closeQuestion->setEscapeButton(stay);
+    connect(stop, &QAbstractButton::clicked, this, [this] {
+        m_closeWhenEnded = true;
+        if (m_session->active())
+            m_session->stop();
+        else
+            close();
+    });
+    m_closeQuestion->show();
+}
+
+void MainWindow::exportRows(ExportRequest::Scope scope)
+{
+    if (!m_session->table() || m_export->active())
+        return;
+    ExportCounts counts;
+    counts.allLines = m_session->urls()->size();
+    counts.filtered = m_results->filteredRows().size();
+    counts.selected = m_results->selectedRows().size();
+    counts.filterActive = m_results->filterActive();
+    QString folder = m_settings.folder();
+    if (folder.isEmpty())
+        folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    auto *dialog = new ExportDialog(counts, folder, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    ExportRequest request;
+    request.scope = scope;
+    request.options = m_settings.exportOptions();
+    request.path = QDir(folder).filePath(
+        QStringLiteral("crawl-%1.%2")
+            .arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss")),
+                 request.options.format == ExportFormat::Csv ? QStringLiteral("csv") : QStringLiteral("jsonl")));
+    dialog->setRequest(request);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { startExport(dialog->request()); });
+    dialog->show();
+}
+
+void MainWindow::startExport(const ExportRequest &request)
+{
+    m_settings.setExportOptions(request.options);
+    m_settings.setFolder(QFileInfo(request.path).absolutePath());
+    ResultSource source = ResultSource::allLines(m_session->urls(), m_session->table());
+    if (request.scope == ExportRequest::Scope::Filtered)
+        source = ResultSource::rows(m_session->urls(), m_session->table(), m_results->filteredRows());
+    else if (request.scope == ExportRequest::Scope::Selected)
+        source = ResultSource::rows(m_session->urls(), m_session->table(), m_results->selectedRows());
+    m_export->start(std::move(source), request.path, request.options);
+    refreshExportActions();
+}
+
+} // namespace crawlscope::gui

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/crawl/crawlcontroller.h"
+#include "gui/charts/runhistory.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace Ui {
+class DashboardPage;
+}
+
+namespace crawlscope::gui {
+
+class ErrorsChart;
+class HistogramChart;
+class TimeChart;
+class Theme;
+class Tile;
+
+/// The run at a glance: tiles with the figures of now, charts over its time. Keeps the history of the run; hidden, it
+/// only takes data in and draws when it is shown again. The theme must outlive it. Thread: GUI.
+class DashboardPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit DashboardPage(Theme &theme, QWidget *parent = nullptr);
+    ~DashboardPage() override;
+
+    void reset(); ///< a new run begins: forgets figures and history
+    void apply(const CrawlUpdate &update);
+
+Q_SIGNALS:
+    void demoRequested(); ///< the button of the empty page
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void makeTiles();
+    void makeCharts();
+    void retranslate();
+    void showFigures();
+    void showCounts();
+    void showLatency();
+    void showFailures();
+    void feedCharts();
+
+    std::unique_ptr<::Ui::DashboardPage> m_ui;
+    Theme &m_theme;
+    RunHistory m_history;
+    StatsSnapshot m_snapshot;
+
+    Tile *m_done = nullptr;
+    Tile *m_rate = nullptr;
+    Tile *m_inFlight = nullptr;
+    Tile *m_latency = nullptr;
+    Tile *m_failures = nullptr;
+    Tile *m_data = nullptr;
+    Tile *m_time = nullptr;
+    std::vector<TimeChart *> m_timeCharts;
+    ErrorsChart *m_errorsChart = nullptr;
+    HistogramChart *m_histogramChart = nullptr;
+};
+
+} // namespace crawlscope::gui

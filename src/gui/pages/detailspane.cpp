@@ -1,0 +1,326 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/pages/detailspane.h"
+
+#include "gui/format.h"
+#include "gui/models/headermodel.h"
+#include "gui/models/resultcell.h"
+#include "gui/pages/bodyview.h"
+#include "gui/pages/timingview.h"
+#include "gui/texts.h"
+#include "ui_detailspane.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QtConcurrent/QtConcurrentRun>
+
+#include <algorithm>
+
+namespace crawlscope::gui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+    constexpr int kRedirectsTab = 1;
+
+    /// Facts of the overview, in this order; those that say nothing are hidden.
+    constexpr std::array kFacts {
+        ResultField::Error,       ResultField::ErrorDetail, ResultField::Title,       ResultField::FinalUrl,
+        ResultField::ContentType, ResultField::BodyBytes,   ResultField::WireBytes,   ResultField::Truncated,
+        ResultField::Connection,  ResultField::RemoteIp,    ResultField::HttpVersion, ResultField::Method,
+        ResultField::Attempts,    ResultField::StartedAt,   ResultField::InputLine,   ResultField::Anomalies};
+
+    QString copyOf(const QTableView *view, const HeaderModel *model)
+    {
+        QStringList lines;
+        const QModelIndexList selected = view->selectionModel()->selectedRows();
+        if (selected.isEmpty()) {
+            for (int row = 0; row < model->rowCount(); ++row)
+                lines.append(model->line(row));
+        } else {
+            QModelIndexList rows = selected;
+            std::sort(rows.begin(), rows.end());
+            for (const QModelIndex &index : std::as_const(rows))
+                lines.append(model->line(index.row()));
+        }
+        return lines.join(u'\n');
+    }
+
+} // namespace
+
+DetailsPane::DetailsPane(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , ui(std::make_unique<Ui::DetailsPane>())
+    , m_timing(new TimingView(theme, this))
+    , m_body(new BodyView(this))
+    , m_hops(new HopModel(this))
+    , m_request(new HeaderModel(this))
+    , m_response(new HeaderModel(this))
+    , m_loaded([this] { QMetaObject::invokeMethod(this, &DetailsPane::takeLoaded, Qt::QueuedConnection); })
+{
+    m_pool.setMaxThreadCount(1);
+    ui->setupUi(this);
+    ui->nothingLabel->setProperty("muted", true);
+    ui->messageLabel->setProperty("muted", true);
+    ui->statusLabel->setProperty("heading", true);
+    ui->requestLabel->setProperty("muted", true);
+    ui->responseLabel->setProperty("muted", true);
+    auto *timingBox = new QVBoxLayout;
+    timingBox->addWidget(m_timing);
+    timingBox->addStretch(1);
+    ui->overviewLayout->addLayout(timingBox, 5);
+    buildFacts();
+    ui->bodyLayout->addWidget(m_body);
+
+    ui->hopsTable->setModel(m_hops);
+    ui->hopsTable->setItemDelegate(new CellDelegate(ui->hopsTable));
+    ui->hopsTable->setItemDelegateForColumn(HopModel::Timing, new HopTimingDelegate(theme, this));
+    ui->hopsTable->verticalHeader()->hide();
+    ui->hopsTable->verticalHeader()->setDefaultSectionSize(24);
+    const std::array<int, HopModel::kColumns> widths {56, 180, 76, 300, 240, 80, 80, 100};
+    for (int column = 0; column < HopModel::kColumns; ++column)
+        ui->hopsTable->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
+    ui->hopsTable->horizontalHeader()->setHighlightSections(false);
+    ui->hopsTable->horizontalHeader()->setSectionResizeMode(HopModel::Url, QHeaderView::Stretch);
+    setUpHeaderTable(ui->requestTable, m_request);
+    setUpHeaderTable(ui->responseTable, m_response);
+
+    connect(ui->copyUrlButton, &QToolButton::clicked, this, &DetailsPane::copyUrlRequested);
+    connect(ui->openUrlButton, &QToolButton::clicked, this, &DetailsPane::openUrlRequested);
+    connect(ui->closeButton, &QToolButton::clicked, this, &DetailsPane::closeRequested);
+    connect(ui->hopCombo, &QComboBox::currentIndexChanged, this, &DetailsPane::showHop);
+    connect(ui->hopsTable, &QTableView::activated, this, [this](const QModelIndex &index) {
+        ui->hopCombo->setCurrentIndex(index.row());
+        ui->tabs->setCurrentWidget(ui->headersTab);
+    });
+    connect(&theme, &Theme::changed, this, &DetailsPane::applyTheme);
+    applyTheme();
+    showRow(-1);
+}
+
+DetailsPane::~DetailsPane()
+{
+    m_pool.waitForDone();
+}
+
+void DetailsPane::buildFacts()
+{
+    auto *area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setAccessibleName(tr("Facts"));
+    auto *content = new QWidget(area);
+    // No QFormLayout: with rows hidden, its height-for-width of Qt 6.4 writes past its array.
+    auto *facts = new QGridLayout(content);
+    facts->setContentsMargins(0, 0, Space::s, 0);
+    facts->setVerticalSpacing(Space::xs);
+    facts->setHorizontalSpacing(Space::m);
+    facts->setColumnStretch(1, 1);
+    for (const ResultField field : kFacts) {
+        auto *name = new QLabel(texts::fieldTitle(field), content);
+        name->setProperty("muted", true);
+        auto *value = new QLabel(content);
+        value->setTextFormat(Qt::PlainText);
+        value->setWordWrap(true);
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        value->setAccessibleName(texts::fieldTitle(field));
+        const int row = facts->rowCount();
+        facts->addWidget(name, row, 0, Qt::AlignTop);
+        facts->addWidget(value, row, 1);
+        m_facts.push_back({field, name, value});
+    }
+    facts->setRowStretch(facts->rowCount(), 1);
+    area->setWidget(content);
+    // The ground of the pane, not that of an editor.
+    area->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    ui->overviewLayout->addWidget(area, 4);
+}
+
+void DetailsPane::setUpHeaderTable(QTableView *view, HeaderModel *model)
+{
+    view->setModel(model);
+    view->setItemDelegate(new CellDelegate(view));
+    view->setFrameShape(QFrame::NoFrame);
+    view->setShowGrid(false);
+    view->setWordWrap(false);
+    view->setTabKeyNavigation(false);
+    view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    view->setAlternatingRowColors(true);
+    view->verticalHeader()->hide();
+    view->verticalHeader()->setDefaultSectionSize(22);
+    view->horizontalHeader()->setStretchLastSection(true);
+    view->horizontalHeader()->setHighlightSections(false);
+    view->setColumnWidth(0, 150);
+    auto *copy = new QAction(tr("Copy"), view);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    view->addAction(copy);
+    view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(copy, &QAction::triggered, this,
+            [view, model] { QGuiApplication::clipboard()->setText(copyOf(view, model)); });
+}
+
+void DetailsPane::applyTheme()
+{
+    ui->copyUrlButton->setIcon(m_theme.icon(u"copy"_s));
+    ui->openUrlButton->setIcon(m_theme.icon(u"external-link"_s));
+    ui->closeButton->setIcon(m_theme.icon(u"x"_s));
+    if (m_row >= 0)
+        fillFacts();
+}
+
+void DetailsPane::setRun(std::shared_ptr<const UrlList> urls, std::shared_ptr<const ResultTable> table,
+                         std::shared_ptr<const DetailSpool> spool)
+{
+    m_urls = std::move(urls);
+    m_table = m_urls ? std::move(table) : nullptr;
+    m_spool = std::move(spool);
+    m_row = -1;
+    showRow(-1);
+}
+
+void DetailsPane::showRow(qint64 tableRow)
+{
+    if (tableRow >= 0 && tableRow == m_row)
+        return; // rows never change
+    m_row = m_table ? tableRow : -1;
+    ++m_generation;
+    m_loading = false;
+    ui->stack->setCurrentWidget(m_row < 0 ? ui->nothingPage : ui->rowPage);
+    if (m_row < 0)
+        return;
+    fillFacts();
+    load();
+}
+
+void DetailsPane::fillFacts()
+{
+    const auto row = static_cast<std::size_t>(m_row);
+    const ResultRecord &record = m_table->record(row);
+    const resultcell::Look look = resultcell::lookOf(record);
+    ui->statusIcon->setPixmap(
+        m_theme.icon(QString::fromLatin1(look.icon), look.token).pixmap(QSize(16, 16), devicePixelRatioF()));
+    const QString status = resultcell::statusText(*m_table, row);
+    ui->statusLabel->setText(
+        record.error != ErrorId::None
+            ? (record.status != 0 ? tr("%1 · %2").arg(status, texts::error(record.error)) : texts::error(record.error))
+            : status);
+    ui->urlEdit->setText(format::untrusted(m_urls->url(record.entry)));
+    ui->urlEdit->setCursorPosition(0);
+    m_timing->setTimes(record.times, record.redirects);
+    for (const auto &[field, name, label] : m_facts) {
+        QString text = resultcell::display(*m_urls, *m_table, row, field);
+        const QString exact = resultcell::exact(*m_urls, *m_table, row, field);
+        if (field == ResultField::Error && record.error != ErrorId::None)
+            text = exact; // with the help
+        else if (field == ResultField::FinalUrl && m_table->finalUrl(row).isEmpty())
+            text.clear();
+        else if (field == ResultField::WireBytes && record.wireBytes == record.bodyBytes)
+            text.clear();
+        const bool says = !text.isEmpty() && text != QString(QChar(0x2013));
+        label->setText(text);
+        label->setToolTip(resultcell::plainToolTip(exact == text ? QString() : exact));
+        name->setVisible(says);
+        label->setVisible(says);
+    }
+}
+
+QString DetailsPane::missingReason() const
+{
+    if (!m_spool)
+        return tr("Headers, redirects and body were not kept in this run.");
+    switch (m_spool->state()) {
+    case DetailSpool::State::Ok:
+        return tr("No headers, redirects or body were recorded for this row.");
+    case DetailSpool::State::Full:
+        return tr("The space for details was used up before this row: its headers, redirects and body were not kept.");
+    case DetailSpool::State::WriteFailed:
+        return tr("The file for details could not be written: headers, redirects and body of this row were not kept.");
+    case DetailSpool::State::CannotCreate:
+        return tr("No file for details could be made: headers, redirects and body were not kept in this run.");
+    }
+    return {};
+}
+
+void DetailsPane::setMessage(const QString &message)
+{
+    ui->messageLabel->setText(message);
+    ui->messageLabel->setVisible(!message.isEmpty());
+}
+
+void DetailsPane::load()
+{
+    const qint64 offset = m_table->record(static_cast<std::size_t>(m_row)).detailsOffset;
+    if (!m_spool || offset < 0) {
+        fillDetails({});
+        setMessage(missingReason());
+        return;
+    }
+    m_loading = true;
+    const auto job = [this, generation = m_generation, spool = m_spool, offset] {
+        m_loaded.push({generation, spool->read(offset)});
+    };
+    m_pool.clear(); // rows skipped over with the cursor keys
+    [[maybe_unused]] const QFuture<void> future = QtConcurrent::run(&m_pool, job);
+}
+
+void DetailsPane::takeLoaded()
+{
+    for (const Loaded &loaded : m_loaded.takeAll()) {
+        if (loaded.generation != m_generation)
+            continue;
+        m_loading = false;
+        fillDetails(loaded.details.value_or(RowDetails()));
+        setMessage(loaded.details ? QString() : tr("The details of this row cannot be read from the temporary file."));
+    }
+}
+
+void DetailsPane::fillDetails(const RowDetails &details)
+{
+    const ResultRecord &record = m_table->record(static_cast<std::size_t>(m_row));
+    const bool any = !details.hops.isEmpty();
+    m_hops->setHops(details.hops);
+    ui->tabs->setTabText(kRedirectsTab,
+                         record.redirects == 0 ? tr("Redirects")
+                                               : tr("Redirects (%1)").arg(format::number(record.redirects)));
+    ui->tabs->setTabEnabled(kRedirectsTab, details.hops.size() > 1);
+    ui->tabs->setTabEnabled(ui->tabs->indexOf(ui->headersTab), any);
+    ui->tabs->setTabEnabled(ui->tabs->indexOf(ui->bodyTab), any);
+    {
+        const QSignalBlocker blocker(ui->hopCombo);
+        ui->hopCombo->clear();
+        for (qsizetype i = 0; i < details.hops.size(); ++i) {
+            const QString number = format::number(static_cast<quint64>(i) + 1);
+            ui->hopCombo->addItem(tr("Hop %1: %2").arg(number, format::untrusted(details.hops[i].url)));
+        }
+        ui->hopCombo->setCurrentIndex(static_cast<int>(details.hops.size()) - 1);
+    }
+    ui->hopCombo->setVisible(details.hops.size() > 1);
+    showHop(static_cast<int>(details.hops.size()) - 1);
+    if (any)
+        m_body->setBody(details, record.bodyBytes, m_table->contentType(static_cast<std::size_t>(m_row)));
+    else
+        m_body->clear();
+}
+
+void DetailsPane::showHop(int hop)
+{
+    if (hop < 0 || hop >= m_hops->rowCount()) {
+        m_request->setHeaders({});
+        m_response->setHeaders({});
+        return;
+    }
+    m_request->setHeaders(m_hops->hops()[hop].requestHeaders);
+    m_response->setHeaders(m_hops->hops()[hop].responseHeaders);
+}
+
+} // namespace crawlscope::gui

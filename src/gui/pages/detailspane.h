@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/detailspool.h"
+#include "core/store/resultquery.h"
+#include "core/util/mailbox.h"
+#include "gui/theme/theme.h"
+
+#include <QThreadPool>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QLabel;
+class QTableView;
+
+namespace crawlscope::gui {
+
+class BodyView;
+class HeaderModel;
+class HopModel;
+class TimingView;
+namespace Ui {
+    class DetailsPane;
+}
+
+/// Everything known of one row: timing, facts, redirects, headers, body. What lies in the spool's file is read in a
+/// pool of one thread, so that a slow disk does not hold up the window. Thread: GUI.
+class DetailsPane : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit DetailsPane(const Theme &theme, QWidget *parent = nullptr);
+    ~DetailsPane() override; ///< joins the reader
+
+    /// Another run, or none. `spool` may be null: details were not kept.
+    void setRun(std::shared_ptr<const UrlList> urls, std::shared_ptr<const ResultTable> table,
+                std::shared_ptr<const DetailSpool> spool);
+    void showRow(qint64 tableRow); ///< -1: none
+    [[nodiscard]] qint64 row() const { return m_row; }
+    [[nodiscard]] bool loading() const { return m_loading; }
+
+Q_SIGNALS:
+    void copyUrlRequested();
+    void openUrlRequested();
+    void closeRequested();
+
+private:
+    struct Loaded
+    {
+        quint64 generation = 0;
+        std::optional<RowDetails> details;
+    };
+    struct Fact
+    {
+        ResultField field;
+        QLabel *name;
+        QLabel *value;
+    };
+    void buildFacts();
+    void setUpHeaderTable(QTableView *view, HeaderModel *model);
+    void applyTheme();
+    void fillFacts();
+    void load();
+    void takeLoaded();
+    void fillDetails(const RowDetails &details);
+    void showHop(int hop);
+    void setMessage(const QString &message);
+    [[nodiscard]] QString missingReason() const;
+
+    const Theme &m_theme;
+    std::unique_ptr<Ui::DetailsPane> ui;
+    std::shared_ptr<const UrlList> m_urls;
+    std::shared_ptr<const ResultTable> m_table;
+    std::shared_ptr<const DetailSpool> m_spool;
+    qint64 m_row = -1;
+    TimingView *m_timing;
+    BodyView *m_body;
+    HopModel *m_hops;
+    HeaderModel *m_request;
+    HeaderModel *m_response;
+    std::vector<Fact> m_facts;
+    bool m_loading = false;
+    quint64 m_generation = 0;
+    Mailbox<Loaded> m_loaded;
+    QThreadPool m_pool; // last: joins before what its jobs use goes away
+};
+
+} // namespace crawlscope::gui

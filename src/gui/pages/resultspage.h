@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/detailspool.h"
+#include "core/store/resultquery.h"
+#include "gui/models/resultfacets.h"
+#include "gui/theme/theme.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+class QAction;
+class QMenu;
+class QTableView;
+
+namespace crawlscope::gui {
+
+class DetailsPane;
+class FilterBar;
+class ResultsModel;
+namespace Ui {
+    class ResultsPage;
+}
+
+/// The results of a run: filter bar, table, details. Owns model and facets; shares the run's data. Thread: GUI.
+class ResultsPage : public QWidget
+{
+    Q_OBJECT
+public:
+    static constexpr int kCopyRows = 100'000; ///< more than that is a job for the export
+
+    explicit ResultsPage(const Theme &theme, QWidget *parent = nullptr);
+    ~ResultsPage() override;
+
+    /// Another run, or none (nullptrs). Filter, sort and columns stay.
+    void setRun(std::shared_ptr<const UrlList> urls, std::shared_ptr<const ResultTable> table,
+                std::shared_ptr<const DetailSpool> spool);
+    /// Call once per tick after rows were added to the table.
+    void rowsAppended();
+
+    [[nodiscard]] std::vector<quint32> filteredRows() const; ///< rows of the table, in the order shown
+    [[nodiscard]] std::vector<quint32> selectedRows() const; ///< likewise, those selected
+    [[nodiscard]] bool filterActive() const;
+    void setFilter(const ResultFilter &filter); ///< e.g. from the page of errors
+    void focusFilter(); ///< Ctrl+F of the main window
+
+    /// Columns (order, width, visibility) and splitter.
+    [[nodiscard]] QByteArray saveState() const;
+    bool restoreState(const QByteArray &state); ///< false: not one of saveState(), nothing changed
+
+    [[nodiscard]] ResultsModel *model() const { return m_model; }
+    [[nodiscard]] FilterBar *filterBar() const { return m_filterBar; }
+    [[nodiscard]] DetailsPane *detailsPane() const { return m_details; }
+    [[nodiscard]] QTableView *table() const;
+
+Q_SIGNALS:
+    void exportRequested();
+    void setupRequested(); ///< "Enter URLs" on the empty page
+    void message(const QString &text); ///< short news for the status bar
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    enum class CopyAs : quint8 { Text, Csv, Curl };
+    void setUpTable();
+    void setUpColumns();
+    void fitColumns(); ///< until the user chooses widths, the URL takes what is left
+    void setUpActions();
+    void connectAll();
+    void applyTheme();
+    void updateCounts();
+    void updateStacks();
+    void countFacets();
+    void rememberSelection();
+    void restoreSelection();
+    void showCurrentRow();
+    void showTableMenu(const QPoint &position);
+    void fillColumnsMenu();
+    void copyRows(CopyAs format);
+    void openCurrentUrl();
+    [[nodiscard]] qint64 currentTableRow() const;
+    [[nodiscard]] QList<ResultField> visibleFields() const; ///< in the order shown
+
+    const Theme &m_theme;
+    std::unique_ptr<Ui::ResultsPage> ui;
+    std::shared_ptr<const UrlList> m_urls;
+    std::shared_ptr<const ResultTable> m_table;
+    ResultFacets m_facets;
+    QTimer m_facetTimer; // goes on counting when a tick left rows over
+    ResultsModel *m_model;
+    FilterBar *m_filterBar;
+    DetailsPane *m_details;
+    QMenu *m_columnsMenu;
+    QAction *m_copyText = nullptr;
+    QAction *m_copyCsv = nullptr;
+    QAction *m_copyCurl = nullptr;
+    QAction *m_openUrl = nullptr;
+    std::vector<quint32> m_keptRows; // selection over a swap, rows of the table
+    qint64 m_keptCurrent = -1;
+    bool m_columnsChosen = false; // widths are the user's
+    bool m_fitting = false; // widths are being set here
+};
+
+} // namespace crawlscope::gui

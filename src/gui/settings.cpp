@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/settings.h"
+
+#include "core/util/logging.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace crawlscope::gui {
+
+namespace {
+
+    /// One remembered value: where it lies, what it is without a file, and what it may be.
+    template<typename T>
+    struct Setting
+    {
+        QLatin1StringView key;
+        T fallback;
+        T min = {};
+        T max = {};
+
+        [[nodiscard]] T read(const QSettings &store) const
+        {
+            const QVariant value = store.value(key);
+            if (!value.isValid() || !value.canConvert<T>())
+                return fallback;
+            if constexpr (std::is_same_v<T, int>) {
+                bool ok = false;
+                const int number = value.toInt(&ok);
+                return ok && number >= min && number <= max ? number : fallback;
+            } else {
+                return value.value<T>();
+            }
+        }
+        /// Returns false when nothing changed.
+        bool write(QSettings *store, const T &value) const
+        {
+            if (store->contains(key) && read(*store) == value)
+                return false;
+            store->setValue(key, value);
+            return true;
+        }
+    };
+
+    const Setting<QString> kLanguage {"ui/language"_L1, u"system"_s};
+    const Setting<int> kTheme {"ui/theme"_L1, 0, 0, 2};
+    const Setting<int> kUpdateInterval {"ui/update_interval_ms"_L1, 100, 100, 1000};
+    const Setting<bool> kConfirmClose {"ui/confirm_close"_L1, true};
+    const Setting<bool> kRequestFolded {"ui/request_folded"_L1, true};
+    const Setting<QString> kFolder {"ui/folder"_L1, {}};
+    const Setting<QByteArray> kGeometry {"window/geometry"_L1, {}};
+    const Setting<QByteArray> kState {"window/state"_L1, {}};
+    const Setting<QByteArray> kResults {"window/results"_L1, {}};
+    const Setting<QByteArray> kConfig {"crawl/config"_L1, {}};
+    const Setting<int> kExportFormat {"export/format"_L1, 0, 0, 1};
+    const Setting<bool> kExportNeutralize {"export/neutralize_formulas"_L1, true};
+    const Setting<bool> kExportMark {"export/byte_order_mark"_L1, false};
+
+} // namespace
+
+Settings::Settings(const QString &file, QObject *parent)
+    : QObject(parent)
+    , m_store(file.isEmpty()
+                  ? QSettings(QSettings::IniFormat, QSettings::UserScope, u"crawlscope"_s, u"crawlscope"_s).fileName()
+                  : file,
+              QSettings::IniFormat)
+{
+    if (m_store.status() != QSettings::NoError)
+        qCWarning(logGui) << "settings cannot be read:" << m_store.fileName();
+}
+
+QStringList Settings::languages()
+{
+    return {systemLanguage(), u"en"_s, u"zh_CN"_s};
+}
+
+QString Settings::languageName(const QString &code)
+{
+    if (code == "zh_CN"_L1)
+        return u"简体中文"_s;
+    return u"English"_s;
+}
+
+QString Settings::language() const
+{
+    const QString code = kLanguage.read(m_store);
+    return languages().contains(code) ? code : systemLanguage();
+}
+
+void Settings::setLanguage(const QString &code)
+{
+    const QString known = languages().contains(code) ? code : systemLanguage();
+    if (kLanguage.write(&m_store, known))
+        Q_EMIT languageChanged(known);
+}
+
+ThemeMode Settings::themeMode() const
+{
+    return static_cast<ThemeMode>(kTheme.read(m_store));
+}
+
+void Settings::setThemeMode(ThemeMode mode)
+{
+    if (kTheme.write(&m_store, static_cast<int>(mode)))
+        Q_EMIT themeModeChanged(mode);
+}
+
+int Settings::updateIntervalMs() const
+{
+    return kUpdateInterval.read(m_store);
+}
+
+void Settings::setUpdateIntervalMs(int ms)
+{
+    const int bounded = std::clamp(ms, kUpdateInterval.min, kUpdateInterval.max);
+    if (kUpdateInterval.write(&m_store, bounded))
+        Q_EMIT updateIntervalChanged(bounded);
+}
+
+bool Settings::confirmClose() const
+{
+    return kConfirmClose.read(m_store);
+}
+
+void Settings::setConfirmClose(bool on)
+{
+    kConfirmClose.write(&m_store, on);
+}
+
+bool Settings::isSecretHeader(const QByteArray &name)
+{
+    const QByteArray lower = name.toLower();
+    static constexpr const char *kWords[] = {"authorization", "cookie", "token",      "secret",   "password",
+                                             "api-key",       "apikey", "credential", "signature"};
+    return std::any_of(std::begin(kWords), std::end(kWords), [&](const char *word) { return lower.contains(word); });
+}
+
+CrawlConfig Settings::withoutSecrets(CrawlConfig config)
+{
+    config.headers.removeIf([](const QPair<QByteArray, QByteArray> &header) { return isSecretHeader(header.first); });
+    config.proxy.setPassword({});
+    // A body may hold anything, and the next run is rarely the one that should post it again.
+    config.body.clear();
+    config.contentType.clear();
+    return config;
+}
+
+CrawlConfig Settings::config() const
+{
+    const QByteArray text = kConfig.read(m_store);
+    if (text.isEmpty())
+        return {};
+    const QJsonDocument document = QJsonDocument::fromJson(text);
+    QStringList problems;
+    CrawlConfig config = CrawlConfig::fromJson(document.object(), &problems);
+    if (!problems.isEmpty() || !document.isObject())
+        qCWarning(logGui) << "stored request settings are damaged:" << problems;
+    config.limits = config.limits.clamped();
+    return config.validate().isEmpty() ? config : CrawlConfig();
+}
+
+void Settings::setConfig(const CrawlConfig &config)
+{
+    kConfig.write(&m_store, QJsonDocument(withoutSecrets(config).toJson()).toJson(QJsonDocument::Compact));
+}
+
+ExportOptions Settings::exportOptions() const
+{
+    ExportOptions options;
+    options.format = static_cast<ExportFormat>(kExportFormat.read(m_store));
+    options.neutralizeFormulas = kExportNeutralize.read(m_store);
+    options.byteOrderMark = kExportMark.read(m_store);
+    return options;
+}
+
+void Settings::setExportOptions(const ExportOptions &options)
+{
+    kExportFormat.write(&m_store, static_cast<int>(options.format));
+    kExportNeutralize.write(&m_store, options.neutralizeFormulas);
+    kExportMark.write(&m_store, options.byteOrderMark);
+}
+
+QString Settings::folder() const
+{
+    return kFolder.read(m_store);
+}
+
+void Settings::setFolder(const QString &folder)
+{
+    kFolder.write(&m_store, folder);
+}
+
+QByteArray Settings::windowGeometry() const
+{
+    return kGeometry.read(m_store);
+}
+
+void Settings::setWindowGeometry(const QByteArray &geometry)
+{
+    kGeometry.write(&m_store, geometry);
+}
+
+QByteArray Settings::windowState() const
+{
+    return kState.read(m_store);
+}
+
+void Settings::setWindowState(const QByteArray &state)
+{
+    kState.write(&m_store, state);
+}
+
+QByteArray Settings::resultsState() const
+{
+    return kResults.read(m_store);
+}
+
+void Settings::setResultsState(const QByteArray &state)
+{
+    kResults.write(&m_store, state);
+}
+
+bool Settings::requestFolded() const
+{
+    return kRequestFolded.read(m_store);
+}
+
+void Settings::setRequestFolded(bool folded)
+{
+    kRequestFolded.write(&m_store, folded);
+}
+
+void Settings::restoreDefaults()
+{
+    setLanguage(kLanguage.fallback);
+    setThemeMode(static_cast<ThemeMode>(kTheme.fallback));
+    setUpdateIntervalMs(kUpdateInterval.fallback);
+    setConfirmClose(kConfirmClose.fallback);
+    setExportOptions(ExportOptions());
+    m_store.remove(kConfig.key);
+    Q_EMIT configReset();
+}
+
+} // namespace crawlscope::gui

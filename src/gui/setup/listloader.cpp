@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/setup/listloader.h"
+
+#include "core/url/textdecoding.h"
+#include "core/util/mailbox.h"
+#include "core/util/workerthread.h"
+
+#include <QStringDecoder>
+
+#include <algorithm>
+#include <cstring>
+
+namespace crawlscope::gui {
+
+namespace {
+
+    constexpr qsizetype kMaxTextBytes = 1024 * 1024; // beyond it a text layout costs more than a frame
+    constexpr qsizetype kMaxLineBytes = 64 * 1024; // one longer line makes QTextLayout crawl
+    constexpr int kProgressIntervalMs = 100;
+
+} // namespace
+
+struct ListLoader::Control
+{
+    UrlList::ParseControl parse;
+    std::atomic<qint64> bytesTotal = 0;
+};
+
+struct ListLoader::Job
+{
+    quint64 generation = 0; // 0: nothing to load, only something to let go of
+    std::vector<QByteArray> parts;
+    QStringList files;
+    int column = -1;
+    bool previewOnly = false;
+    std::shared_ptr<Control> control;
+    std::shared_ptr<const void> object;
+};
+
+/// Lives in the loader's thread; jobs come in and answers go out through mailboxes.
+class ListLoader::Worker : public QObject
+{
+public:
+    explicit Worker(ListLoader *owner)
+        : in([this] { QMetaObject::invokeMethod(this, &Worker::drain, Qt::QueuedConnection); })
+        , out([owner] { QMetaObject::invokeMethod(owner, &ListLoader::deliver, Qt::QueuedConnection); })
+        , m_thread(QStringLiteral("lists"))
+    {
+        moveToThread(m_thread.thread());
+    }
+    ~Worker() override { m_thread.stop(); }
+    Worker(const Worker &) = delete;
+    Worker &operator=(const Worker &) = delete;
+
+    Mailbox<Job> in;
+    Mailbox<std::shared_ptr<LoadedList>> out;
+
+private:
+    void drain()
+    {
+        for (Job &job : in.takeAll()) {
+            job.object.reset();
+            if (job.generation != 0 && !job.control->parse.cancelled)
+                run(job);
+        }
+    }
+    void run(Job &job);
+    static bool readFiles(Job &job, LoadedList *list);
+
+    WorkerThread m_thread;
+};
+
+bool ListLoader::Worker::readFiles(Job &job, LoadedList *list)
+{
+    for (const QString &path : std::as_const(job.files)) {
+        InputText input = InputReader::read(path, job.column, &job.control->parse.cancelled);
+        list->error = input.error;
+        if (input.error != InputError::None) {
+            list->systemDetail = input.systemDetail;
+            list->fileName = path;
+            return false;
+        }
+        if (!job.parts.empty() && !job.parts.back().isEmpty() && !job.parts.back().endsWith('\n'))
+            job.parts.emplace_back("\n");
+        job.parts.push_back(textdecoding::toUtf8(input.text));
+    }
+    return true;
+}
+
+void ListLoader::Worker::run(Job &job)
+{
+    auto list = std::make_shared<LoadedList>();
+    list->generation = job.generation;
+    if (job.previewOnly) {
+        list->previewOnly = true;
+        list->fileName = job.files.value(0);
+        list->preview = InputReader::previewCsv(list->fileName);
+        list->error = list->preview.error;
+        list->systemDetail = list->preview.systemDetail;
+    } else if (readFiles(job, list.get())) {
+        if (job.parts.size() == 1) {
+            list->text = std::move(job.parts.front());
+        } else {
+            qsizetype bytes = 0;
+            for (const QByteArray &part : job.parts)
+                bytes += part.size();
+            list->text.reserve(bytes);
+            for (const QByteArray &part : job.parts)
+                list->text += part;
+        }
+        list->text = textdecoding::toUtf8(list->text); // so that texts of any origin can be joined
+        job.control->bytesTotal = list->text.size();
+        list->urls = UrlList::parse(list->text, &job.control->parse);
+        if (!list->urls)
+            return; // cancelled
+        list->problems.reserve(list->urls->counts().duplicate + list->urls->counts().invalid);
+        for (std::size_t entry = 0; entry < list->urls->size(); ++entry) {
+            if (!list->urls->isUnique(entry))
+                list->problems.push_back(static_cast<quint32>(entry));
+        }
+        list->autoText = fitsText(list->text);
+        list->editable = list->autoText || fitsText(list->text, kEditableLines);
+    }
+    job.parts.clear();
+    if (!job.control->parse.cancelled)
+        out.push(std::move(list));
+}
+
+ListLoader::ListLoader(QObject *parent)
+    : QObject(parent)
+    , m_worker(std::make_unique<Worker>(this))
+{
+    m_progressTimer.setInterval(kProgressIntervalMs);
+    connect(&m_progressTimer, &QTimer::timeout, this, &ListLoader::reportProgress);
+}
+
+ListLoader::~ListLoader()
+{
+    cancel();
+}
+
+quint64 ListLoader::loadText(std::vector<QByteArray> parts)
+{
+    Job job;
+    job.parts = std::move(parts);
+    return post(std::move(job));
+}
+
+quint64 ListLoader::loadFiles(const QStringList &paths, int column, QByteArray before)
+{
+    Job job;
+    job.files = paths;
+    job.column = column;
+    if (!before.isEmpty())
+        job.parts.push_back(std::move(before));
+    return post(std::move(job));
+}
+
+quint64 ListLoader::previewCsv(const QString &path)
+{
+    Job job;
+    job.files = QStringList {path};
+    job.previewOnly = true;
+    return post(std::move(job));
+}
+
+quint64 ListLoader::post(Job job)
+{
+    cancel();
+    job.generation = ++m_generation;
+    job.control = std::make_shared<Control>();
+    m_control = job.control;
+    m_pending = job.generation;
+    m_progressTimer.start();
+    m_worker->in.push(std::move(job));
+    return m_generation;
+}
+
+void ListLoader::cancel()
+{
+    if (m_control)
+        m_control->parse.cancelled = true;
+    m_control.reset();
+    m_pending = 0;
+    m_progressTimer.stop();
+}
+
+void ListLoader::dispose(std::shared_ptr<const void> object)
+{
+    if (!object)
+        return;
+    Job job;
+    job.object = std::move(object);
+    m_worker->in.push(std::move(job));
+}
+
+void ListLoader::deliver()
+{
+    for (std::shared_ptr<LoadedList> &list : m_worker->out.takeAll()) {
+        if (list->generation != m_pending) {
+            dispose(std::move(list)); // overtaken by a newer request
+            continue;
+        }
+        cancel();
+        Q_EMIT loaded(list);
+        dispose(std::move(list)); // whatever the receiver left in it may be big
+    }
+}
+
+void ListLoader::reportProgress()
+{
+    if (m_control)
+        Q_EMIT progress(m_control->parse.bytesDone, m_control->bytesTotal);
+}
+
+bool ListLoader::fitsText(QByteArrayView text, qsizetype maxLines)
+{
+    if (text.isEmpty())
+        return true;
+    if (text.size() > kMaxTextBytes * (maxLines > kAutoTextLines ? 2 : 1) || text.contains('\0'))
+        return false;
+    qsizetype lines = 1;
+    const char *position = text.data();
+    const char *const end = position + text.size();
+    while (position < end) {
+        const void *found = std::memchr(position, '\n', static_cast<std::size_t>(end - position));
+        const char *const lineEnd = found == nullptr ? end : static_cast<const char *>(found);
+        if (lineEnd - position > kMaxLineBytes || lines > maxLines)
+            return false;
+        lines += found == nullptr ? 0 : 1;
+        position = lineEnd + 1;
+    }
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString decoded = decoder.decode(text);
+    return !decoded.isNull() && !decoder.hasError(); // what cannot be shown as it is would be changed by editing
+}
+
+} // namespace crawlscope::gui

@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/setup/setuppanel.h"
+
+#include "gui/format.h"
+#include "gui/setup/limitcontrol.h"
+#include "gui/setup/requestsettings.h"
+#include "gui/setup/urleditor.h"
+#include "ui_setuppanel.h"
+
+#include <QAction>
+#include <QDoubleSpinBox>
+#include <QEvent>
+#include <QSlider>
+#include <QThread>
+
+#include <cmath>
+
+namespace crawlscope::gui {
+
+namespace {
+
+    constexpr int kPoliteHostLimit = 6; // what browsers open to one host
+    constexpr double kMaxRate = 5'000;
+    // Per cent of the panel's height that the settings below the list may take.
+    constexpr int kMostForLimits = 60;
+    constexpr int kMostForRequest = 70;
+    // As CrawlController counts: two each, since kept-alive connections stay beside those in use, and a reserve.
+    constexpr qint64 kDescriptorsPerRequest = 2;
+    constexpr qint64 kDescriptorBase = 128;
+
+} // namespace
+
+SetupPanel::SetupPanel(const Theme &theme, qint64 descriptorLimit, QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::SetupPanel>())
+    , m_descriptorLimit(descriptorLimit)
+{
+    m_ui->setupUi(this);
+    m_editor = new UrlEditor(theme, this);
+    m_ui->editorLayout->addWidget(m_editor);
+    m_ui->splitter->setStretchFactor(0, 1);
+    m_ui->splitter->setStretchFactor(1, 0);
+    buildLimits(theme);
+    m_request = new RequestSettings(theme, this);
+    m_ui->requestLayout->addWidget(m_request);
+    connect(m_request, &RequestSettings::changed, this, &SetupPanel::configChanged);
+    connect(m_editor, &UrlEditor::listChanged, this, &SetupPanel::refreshHints);
+    connect(m_ui->requestToggle, &QToolButton::toggled, this, [this](bool open) { setRequestFolded(!open); });
+
+    // Fields of their own take Ctrl+V for themselves; from anywhere else in the panel it goes to the list.
+    auto *paste = new QAction(this);
+    paste->setShortcut(QKeySequence::Paste);
+    paste->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(paste, &QAction::triggered, m_editor, &UrlEditor::paste);
+    addAction(paste);
+
+    setLimits(CrawlLimits());
+    setRequestFolded(true);
+    retranslate();
+}
+
+SetupPanel::~SetupPanel() = default;
+
+void SetupPanel::buildLimits(const Theme &theme)
+{
+    QGridLayout *grid = m_ui->limitsGrid;
+    QWidget *content = m_ui->scrollContent;
+    const LimitScale inFlight {.min = 1, .max = CrawlLimits::kMaxInFlight};
+    const LimitScale rate {.min = 0.1, .max = kMaxRate, .noLimit = true, .decimals = 1};
+    const LimitScale threads {.min = 1, .max = CrawlLimits::kMaxAnalysisThreads};
+    m_inFlight = new LimitControl(theme, inFlight, grid, 0, content);
+    m_perHost = new LimitControl(theme, inFlight, grid, 2, content);
+    m_rate = new LimitControl(theme, rate, grid, 4, content);
+    m_threads = new LimitControl(theme, threads, grid, 6, content);
+    QWidget *previous = nullptr;
+    for (LimitControl *control : {m_inFlight, m_perHost, m_rate, m_threads}) {
+        connect(control, &LimitControl::valueChanged, this, &SetupPanel::onLimitChanged);
+        if (previous != nullptr)
+            setTabOrder(previous, control->slider());
+        setTabOrder(control->slider(), control->spinBox());
+        previous = control->spinBox();
+    }
+}
+
+CrawlConfig SetupPanel::config() const
+{
+    CrawlConfig config = m_request->config();
+    config.limits = limits();
+    return config;
+}
+
+void SetupPanel::setConfig(const CrawlConfig &config)
+{
+    setLimits(config.limits);
+    m_request->setConfig(config);
+}
+
+CrawlLimits SetupPanel::limits() const
+{
+    CrawlLimits limits;
+    limits.inFlight = static_cast<int>(std::lround(m_inFlight->value()));
+    limits.perHost = static_cast<int>(std::lround(m_perHost->value()));
+    limits.ratePerS = m_rate->value();
+    limits.analysisThreads = static_cast<int>(std::lround(m_threads->value()));
+    return limits;
+}
+
+void SetupPanel::setLimits(const CrawlLimits &limits)
+{
+    m_inFlight->setValue(limits.inFlight);
+    m_perHost->setValue(limits.perHost);
+    m_rate->setValue(limits.ratePerS);
+    m_threads->setValue(limits.analysisThreads);
+    refreshHints();
+}
+
+void SetupPanel::onLimitChanged()
+{
+    refreshHints();
+    Q_EMIT limitsChanged(limits());
+}
+
+bool SetupPanel::valid() const
+{
+    return m_request->valid();
+}
+
+void SetupPanel::showProblem()
+{
+    setRequestFolded(false);
+    m_request->focusProblem();
+}
+
+void SetupPanel::setRunning(bool running)
+{
+    m_request->setRunning(running);
+}
+
+void SetupPanel::setRequestFolded(bool folded)
+{
+    m_request->setVisible(!folded);
+    m_ui->requestToggle->setChecked(!folded);
+    m_ui->requestToggle->setArrowType(folded ? Qt::RightArrow : Qt::DownArrow);
+    if (m_heightShared)
+        shareHeight();
+}
+
+bool SetupPanel::requestFolded() const
+{
+    return !m_ui->requestToggle->isChecked();
+}
+
+void SetupPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (std::exchange(m_heightShared, true))
+        return;
+    // Once the panel has its size; before that there is nothing to share.
+    QMetaObject::invokeMethod(this, &SetupPanel::shareHeight, Qt::QueuedConnection);
+}
+
+void SetupPanel::shareHeight()
+{
+    m_ui->contentLayout->activate();
+    const int whole = m_ui->splitter->height() - m_ui->splitter->handleWidth();
+    const int wanted = m_ui->scrollContent->sizeHint().height() + 2;
+    const int most = requestFolded() ? whole * kMostForLimits / 100 : whole * kMostForRequest / 100;
+    const int settings = std::min(wanted, most);
+    m_ui->splitter->setSizes({whole - settings, settings});
+}
+
+qint64 SetupPanel::descriptorsFor(int inFlight)
+{
+    return inFlight * kDescriptorsPerRequest + kDescriptorBase;
+}
+
+void SetupPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_ui->retranslateUi(this);
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void SetupPanel::retranslate()
+{
+    const QString none = tr("no limit");
+    m_inFlight->setTexts(tr("&In flight"), tr("Requests under way at one time, over all hosts"), none);
+    m_perHost->setTexts(tr("&Per host"), tr("Requests under way at one time to any one host"), none);
+    m_rate->setTexts(tr("Requests/&s"), tr("New requests per second, over all hosts; 0 means no limit"), none);
+    m_threads->setTexts(tr("&Analysis"), tr("Threads that take pages apart beside the network"), none);
+    refreshHints();
+}
+
+void SetupPanel::refreshHints()
+{
+    const CrawlLimits now = limits();
+    refreshInFlightHint(now);
+    refreshPerHostHint(now);
+    refreshRateHint(now);
+    refreshThreadsHint(now);
+}
+
+void SetupPanel::refreshInFlightHint(const CrawlLimits &limits)
+{
+    const qint64 needed = descriptorsFor(limits.inFlight);
+    const bool enough = m_descriptorLimit <= 0 || needed <= m_descriptorLimit;
+    m_inFlight->setHint(enough ? FieldMessage::Kind::Hint : FieldMessage::Kind::Warning,
+                        tr("%1 needs %2 descriptors; %3 allowed")
+                            .arg(format::number(static_cast<quint64>(limits.inFlight)),
+                                 format::number(static_cast<quint64>(needed)),
+                                 format::number(static_cast<quint64>(std::max<qint64>(m_descriptorLimit, 0)))));
+}
+
+void SetupPanel::refreshPerHostHint(const CrawlLimits &limits)
+{
+    if (limits.perHost > limits.inFlight)
+        m_perHost->setHint(FieldMessage::Kind::Hint,
+                           tr("Never reached: %Ln in flight over all hosts", nullptr, limits.inFlight));
+    else if (limits.perHost > kPoliteHostLimit)
+        m_perHost->setHint(FieldMessage::Kind::Warning, tr("More than browsers open; ask the owner of the site"));
+    else
+        m_perHost->setHint(FieldMessage::Kind::Hint, tr("Polite: no more than a browser opens"));
+}
+
+void SetupPanel::refreshRateHint(const CrawlLimits &limits)
+{
+    const quint64 urls = m_editor->list()->counts().unique;
+    if (limits.ratePerS <= 0) {
+        m_rate->setHint(FieldMessage::Kind::Hint, tr("As fast as the servers answer"));
+        return;
+    }
+    const double seconds = static_cast<double>(urls) / limits.ratePerS;
+    if (urls == 0)
+        m_rate->setHint(
+            FieldMessage::Kind::Hint,
+            tr("%1 per minute at most").arg(format::number(static_cast<quint64>(std::llround(limits.ratePerS * 60)))));
+    else
+        m_rate->setHint(FieldMessage::Kind::Hint,
+                        tr("%Ln URL(s) take at least %1", nullptr, static_cast<int>(urls))
+                            .arg(format::durationMicros(std::llround(seconds * 1e6))));
+}
+
+void SetupPanel::refreshThreadsHint(const CrawlLimits &limits)
+{
+    const int cores = QThread::idealThreadCount();
+    m_threads->setHint(limits.analysisThreads > cores ? FieldMessage::Kind::Warning : FieldMessage::Kind::Hint,
+                       limits.analysisThreads > cores
+                           ? tr("More than the %Ln processor core(s) here can run", nullptr, cores)
+                           : tr("%Ln processor core(s) here", nullptr, cores));
+}
+
+} // namespace crawlscope::gui

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/crawl/crawlconfig.h"
+#include "gui/theme/theme.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace crawlscope::gui {
+
+namespace Ui {
+    class SetupPanel;
+}
+
+class LimitControl;
+class RequestSettings;
+class UrlEditor;
+
+/// Left dock: what to crawl and how. The limits act at once, also while a run goes on; the request settings are fixed
+/// for a run. Thread: GUI.
+class SetupPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `descriptorLimit`: open descriptors this process may have.
+    SetupPanel(const Theme &theme, qint64 descriptorLimit, QWidget *parent = nullptr);
+    ~SetupPanel() override;
+
+    [[nodiscard]] UrlEditor &editor() const { return *m_editor; }
+    [[nodiscard]] RequestSettings &request() const { return *m_request; }
+    [[nodiscard]] CrawlConfig config() const;
+    void setConfig(const CrawlConfig &config);
+    [[nodiscard]] CrawlLimits limits() const;
+    void setLimits(const CrawlLimits &limits); ///< silent
+    [[nodiscard]] bool valid() const; ///< the request settings can be used
+    void showProblem(); ///< unfolds the settings and goes to the first mistake
+    void setRunning(bool running);
+    void setRequestFolded(bool folded);
+    [[nodiscard]] bool requestFolded() const;
+
+    /// Descriptors a run with this many requests in flight may need.
+    [[nodiscard]] static qint64 descriptorsFor(int inFlight);
+
+Q_SIGNALS:
+    void limitsChanged(const crawlscope::CrawlLimits &limits);
+    void configChanged(); ///< the request settings
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void buildLimits(const Theme &theme);
+    void retranslate();
+    void shareHeight();
+    void onLimitChanged();
+    void refreshHints();
+    void refreshInFlightHint(const CrawlLimits &limits);
+    void refreshPerHostHint(const CrawlLimits &limits);
+    void refreshRateHint(const CrawlLimits &limits);
+    void refreshThreadsHint(const CrawlLimits &limits);
+
+    std::unique_ptr<Ui::SetupPanel> m_ui;
+    qint64 m_descriptorLimit;
+    UrlEditor *m_editor = nullptr;
+    RequestSettings *m_request = nullptr;
+    LimitControl *m_inFlight = nullptr;
+    LimitControl *m_perHost = nullptr;
+    LimitControl *m_rate = nullptr;
+    LimitControl *m_threads = nullptr;
+    bool m_heightShared = false; ///< from then on the handle is the user's
+};
+
+} // namespace crawlscope::gui

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/dialogs/csvdialog.h"
+#include "gui/dialogs/settingsdialog.h"
+#include "gui/settings.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace crawlscope;
+using namespace crawlscope::gui;
+using namespace Qt::Literals::StringLiterals;
+
+class TestSettings : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void defaults();
+    void everythingSurvives();
+    void secretsAreNotWritten();
+    void damagedValuesReadAsDefaults_data();
+    void damagedValuesReadAsDefaults();
+    void changesAreTold();
+    void dialogAppliesAtOnce();
+    void csvDialogChoosesTheColumn();
+
+private:
+    [[nodiscard]] QString file() const { return m_folder->filePath(u"settings.ini"_s); }
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestSettings::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+}
+
+void TestSettings::defaults()
+{
+    const Settings settings(file());
+    QCOMPARE(settings.language(), Settings::systemLanguage());
+    QCOMPARE(settings.themeMode(), ThemeMode::System);
+    QCOMPARE(settings.updateIntervalMs(), 100);
+    QVERIFY(settings.confirmClose());
+    QVERIFY(settings.requestFolded());
+    QCOMPARE(settings.config().toJson(), CrawlConfig().toJson());
+    QVERIFY(settings.exportOptions().neutralizeFormulas);
+    QVERIFY(settings.windowGeometry().isEmpty());
+}
+
+void TestSettings::everythingSurvives()
+{
+    CrawlConfig config;
+    config.limits.inFlight = 77;
+    config.limits.ratePerS = 1.5;
+    config.method = "HEAD";
+    config.headers = {{"Accept", "text/html"}};
+    {
+        Settings settings(file());
+        settings.setLanguage(u"zh_CN"_s);
+        settings.setThemeMode(ThemeMode::Dark);
+        settings.setUpdateIntervalMs(500);
+        settings.setConfirmClose(false);
+        settings.setConfig(config);
+        settings.setExportOptions({ExportFormat::JsonLines, false, true});
+        settings.setFolder(u"/tmp/lists"_s);
+        settings.setWindowGeometry("\x00geo\xff");
+        settings.setWindowState("state");
+        settings.setResultsState("columns");
+        settings.setRequestFolded(false);
+    }
+    const Settings settings(file());
+    QCOMPARE(settings.language(), u"zh_CN"_s);
+    QCOMPARE(settings.themeMode(), ThemeMode::Dark);
+    QCOMPARE(settings.updateIntervalMs(), 500);
+    QVERIFY(!settings.confirmClose());
+    QCOMPARE(settings.config().toJson(), config.toJson());
+    QCOMPARE(settings.exportOptions().format, ExportFormat::JsonLines);
+    QVERIFY(!settings.exportOptions().neutralizeFormulas);
+    QVERIFY(settings.exportOptions().byteOrderMark);
+    QCOMPARE(settings.folder(), u"/tmp/lists"_s);
+    QCOMPARE(settings.windowGeometry(), QByteArray("\x00geo\xff"));
+    QCOMPARE(settings.windowState(), QByteArray("state"));
+    QCOMPARE(settings.resultsState(), QByteArray("columns"));
+    QVERIFY(!settings.requestFolded());
+}
+
+void TestSettings::secretsAreNotWritten()
+{
+    CrawlConfig config;
+    config.headers = {{"Authorization", "Bearer sesame-1"},
+                      {"cookie", "id=sesame-2"},
+                      {"X-API-Key", "sesame-3"},
+                      {"X-Auth-Token", "sesame-4"},
+                      {"Accept", "text/html"}};
+    config.body = "sesame-5";
+    QVERIFY(parseProxy(u"http://user:sesame-6@localhost:8080"_s, &config.proxy));
+    {
+        Settings settings(file());
+        settings.setConfig(config);
+    }
+    QFile written(file());
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QByteArray text = written.readAll();
+    QVERIFY(text.contains("text/html"));
+    QVERIFY2(!text.contains("sesame"), text.constData());
+    const CrawlConfig back = Settings(file()).config();
+    QCOMPARE(back.headers.size(), 1);
+    QCOMPARE(back.proxy.hostName(), u"localhost"_s);
+    QVERIFY(back.proxy.password().isEmpty());
+}
+
+void TestSettings::damagedValuesReadAsDefaults_data()
+{
+    QTest::addColumn<QByteArray>("ini");
+    QTest::newRow("out of bounds") << QByteArray("[ui]\nlanguage=kl\ntheme=7\nupdate_interval_ms=1\n");
+    QTest::newRow("wrong types") << QByteArray(
+        "[ui]\nlanguage=@ByteArray(x)\ntheme=dark\nupdate_interval_ms=@Rect(1 2 3 4)\n");
+    QTest::newRow("no JSON") << QByteArray("[crawl]\nconfig=@ByteArray({\\\"method\\\": )\n");
+    QTest::newRow("bad configuration") << QByteArray("[crawl]\nconfig=@ByteArray({\"method\":\"NOT A METHOD\"})\n");
+    QTest::newRow("no ini at all") << QByteArray("\x7f"
+                                                 "ELF\x02\x01\x00\x00",
+                                                 8);
+}
+
+void TestSettings::damagedValuesReadAsDefaults()
+{
+    QFETCH(QByteArray, ini);
+    QFile out(file());
+    QVERIFY(out.open(QIODevice::WriteOnly));
+    out.write(ini);
+    out.close();
+    const Settings settings(file());
+    QCOMPARE(settings.language(), Settings::systemLanguage());
+    QCOMPARE(settings.themeMode(), ThemeMode::System);
+    QCOMPARE(settings.updateIntervalMs(), 100);
+    QCOMPARE(settings.config().toJson(), CrawlConfig().toJson());
+}
+
+void TestSettings::changesAreTold()
+{
+    Settings settings(file());
+    QSignalSpy language(&settings, &Settings::languageChanged);
+    QSignalSpy theme(&settings, &Settings::themeModeChanged);
+    settings.setLanguage(u"en"_s);
+    settings.setLanguage(u"en"_s);
+    settings.setThemeMode(ThemeMode::Dark);
+    QCOMPARE(language.count(), 1);
+    QCOMPARE(theme.count(), 1);
+    QSignalSpy reset(&settings, &Settings::configReset);
+    settings.restoreDefaults();
+    QCOMPARE(language.count(), 2);
+    QCOMPARE(theme.count(), 2);
+    QCOMPARE(reset.count(), 1);
+    QCOMPARE(settings.language(), Settings::systemLanguage());
+}
+
+void TestSettings::dialogAppliesAtOnce()
+{
+    Settings settings(file());
+    SettingsDialog dialog(settings);
+    dialog.show();
+    dialog.findChild<QComboBox *>(u"theme"_s)->setCurrentIndex(static_cast<int>(ThemeMode::Dark));
+    QCOMPARE(settings.themeMode(), ThemeMode::Dark);
+    auto *language = dialog.findChild<QComboBox *>(u"language"_s);
+    language->setCurrentIndex(language->findData(u"zh_CN"_s));
+    QCOMPARE(settings.language(), u"zh_CN"_s);
+    QCOMPARE(language->currentText(), u"简体中文"_s); // in itself, whatever the language of the window
+    auto *interval = dialog.findChild<QComboBox *>(u"interval"_s);
+    interval->setCurrentIndex(interval->count() - 1);
+    QCOMPARE(settings.updateIntervalMs(), 1000);
+}
+
+void TestSettings::csvDialogChoosesTheColumn()
+{
+    CsvPreview preview;
+    preview.hasHeader = true;
+    preview.columns = {u"name"_s, u"link"_s, u"note\u202e"_s};
+    preview.sample = {{u"a"_s, u"http://a/"_s, u"x"_s}, {u"b"_s}}; // the second record is short
+    preview.urlColumn = 1;
+    CsvDialog dialog(preview, u"list.csv"_s);
+    dialog.show();
+    QCOMPARE(dialog.column(), 1);
+    auto *sample = dialog.findChild<QTableWidget *>();
+    QCOMPARE(sample->rowCount(), 2);
+    QVERIFY(!sample->horizontalHeaderItem(2)->text().contains(QChar(0x202e)));
+    sample->setCurrentCell(0, 2);
+    QCOMPARE(dialog.column(), 2);
+    dialog.findChild<QComboBox *>(u"column"_s)->setCurrentIndex(0);
+    QCOMPARE(dialog.column(), 0);
+    QVERIFY(sample->item(0, 0)->isSelected());
+}
+
+QTEST_MAIN(TestSettings)
+#include "tst_settings.moc"
