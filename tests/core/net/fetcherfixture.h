@@ -109,6 +109,7 @@ inline const FetchResult &FetcherFixture::fetch(FetchRequest request)
     return m_results[id];
 }
 
+/// Qt's texts of errors contain the URL, and with it what a query holds.
 inline void FetcherFixture::checkSecrets(const FetchResult &result)
 {
     QVERIFY2(!result.errorDetail.contains("127.0.0.1") && !result.errorDetail.contains('/')
