@@ -183,6 +183,8 @@ void Attempt::keep(const QByteArray &piece)
     const qint64 most = m_encoded ? m_request.maxBodyBytes : std::min(m_request.keepBytes, m_request.maxBodyBytes);
     const qint64 room = m_fetcher.m_buffered > NetworkFetcher::kBufferBudget ? 0 : most - m_result.body.size();
     const qsizetype taken = std::min<qsizetype>(piece.size(), std::max<qint64>(0, room));
+    if (m_result.body.isEmpty() && m_declaredLength > piece.size())
+        m_result.body.reserve(std::min(most, m_declaredLength)); // growing by doubling would hold up to twice as much
     m_result.body.append(piece.constData(), taken);
     m_fetcher.m_buffered += taken;
     m_keeping = taken == piece.size();

@@ -1,46 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Crawlscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/networkfetcher.h"
-#include "demosite/demoserver.h"
+#include "core/net/fetcherfixture.h"
 
-#include <QTcpServer>
-#include <QTcpSocket>
-#include <QTest>
-#include <QTimer>
-
-#include <array>
-#include <map>
-#include <memory>
 #include <set>
-#include <vector>
 
 using namespace crawlscope;
-using namespace crawlscope::demosite;
-using Kind = Step::Kind;
+using namespace crawlscope::test;
 
-namespace {
-constexpr qint64 kCap = 1024LL * 1024;
-constexpr quint32 kNone = PhaseTimes::kNotApplicable;
-
-/// A port of loopback on which nothing listens.
-quint16 closedPort()
-{
-    QTcpServer server;
-    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : quint16 {0};
-}
-
-QByteArray head(const QByteArray &lines, const QByteArray &status = "200 OK")
-{
-    return "HTTP/1.1 " + status + "\r\n" + lines + "\r\n";
-}
-} // namespace
-
-class TestNetworkFetcher : public QObject
+class TestNetworkFetcher : public FetcherFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
     void good_data();
     void good();
     void requestAsAsked();
@@ -48,22 +20,11 @@ private Q_SLOTS:
     void withoutBody();
     void redirectsAreNotFollowed();
     void longRedirectBodyIsDropped();
-    void faults_data();
-    void faults();
-    void connectionFaults_data();
-    void connectionFaults();
     void caps_data();
     void caps();
     void noBodyWanted();
-    void tooManyHeaders();
-    void endOfAnUnframedBody();
     void keepsLessThanItReads();
-    void deadlines_data();
-    void deadlines();
-    void deadlinesFromTheClock();
     void phasesOfNewAndReused();
-    void anomalies_data();
-    void anomalies();
     void manyToOneHost();
     void oneBrokenAnswerIsOneFault();
     void abortAll();
@@ -71,89 +32,7 @@ private Q_SLOTS:
     void destroyedWithRequests();
     void startFromTheHandler();
     void insecureIsOffByDefault();
-
-private:
-    FetchRequest request(const QByteArray &path, const QByteArray &method = "GET");
-    const FetchResult &fetch(FetchRequest request);
-    void begin(FetchRequest request);
-    void checkSecrets(const FetchResult &result);
-
-    std::unique_ptr<DemoServer> m_server;
-    std::unique_ptr<NetworkFetcher> m_fetcher;
-    std::map<quint64, FetchResult> m_results;
-    QTimer m_ticker;
-    quint64 m_nextId = 1;
 };
-
-void TestNetworkFetcher::init()
-{
-    m_server = std::make_unique<DemoServer>();
-    m_fetcher = std::make_unique<NetworkFetcher>(NetworkFetcher::Options());
-    m_fetcher->setHandler([this](FetchResult &&result) {
-        const quint64 id = result.id;
-        const bool first = m_results.emplace(id, std::move(result)).second;
-        QVERIFY2(first, "the handler ran twice for one request");
-    });
-    m_ticker.setInterval(10);
-    m_ticker.callOnTimeout(this, [this] { m_fetcher->checkDeadlines(steadyMicros()); });
-    m_ticker.start();
-}
-
-void TestNetworkFetcher::cleanup()
-{
-    m_ticker.disconnect();
-    m_ticker.stop();
-    if (m_fetcher)
-        QCOMPARE(m_fetcher->bufferedBytes(), 0);
-    m_fetcher.reset();
-    m_server.reset();
-    m_results.clear();
-}
-
-FetchRequest TestNetworkFetcher::request(const QByteArray &path, const QByteArray &method)
-{
-    if (m_server->port() == 0 && !m_server->listen())
-        qFatal("the demo server does not listen");
-    FetchRequest out;
-    out.id = m_nextId++;
-    out.url = m_server->baseUrl() + path;
-    out.hostKey = "127.0.0.1:" + QByteArray::number(m_server->port());
-    out.method = method;
-    out.headers = {{"User-Agent", "test"}, {"Accept-Encoding", "gzip, deflate"}};
-    out.connectMs = 10'000;
-    out.firstByteMs = 10'000;
-    out.idleMs = 10'000;
-    out.totalMs = 30'000;
-    out.maxBodyBytes = kCap;
-    out.keepBytes = kCap;
-    out.redirectBodyBytes = 64LL * 1024;
-    return out;
-}
-
-void TestNetworkFetcher::begin(FetchRequest request)
-{
-    const quint64 id = request.id;
-    m_fetcher->start(std::move(request));
-    QVERIFY2(!m_results.contains(id), "the handler ran within start()");
-}
-
-const FetchResult &TestNetworkFetcher::fetch(FetchRequest request)
-{
-    const quint64 id = request.id;
-    begin(std::move(request));
-    [&] { QTRY_VERIFY_WITH_TIMEOUT(m_results.contains(id), 30'000); }();
-    checkSecrets(m_results[id]);
-    return m_results[id];
-}
-
-/// Qt's texts of errors contain the URL, and with it what a query holds.
-void TestNetworkFetcher::checkSecrets(const FetchResult &result)
-{
-    QVERIFY2(!result.errorDetail.contains("127.0.0.1") && !result.errorDetail.contains('/')
-                 && !result.errorDetail.contains(' '),
-             result.errorDetail.constData());
-    QVERIFY(result.errorDetail.size() < 64);
-}
 
 void TestNetworkFetcher::good_data()
 {
@@ -262,103 +141,6 @@ void TestNetworkFetcher::longRedirectBodyIsDropped()
     QTRY_COMPARE(m_server->counters().openConnections, 0);
 }
 
-void TestNetworkFetcher::faults_data()
-{
-    QTest::addColumn<Script>("script");
-    QTest::addColumn<ErrorId>("error");
-    QTest::addColumn<int>("status");
-    const auto row = [](const char *name, const Script &script, ErrorId error, int status) {
-        QTest::newRow(name) << script << error << status;
-    };
-    // Qt 6.4 takes a cut for the end of a chunked body when all of it is there before it has looked for an answer,
-    // which only a server on the same machine manages.
-    const Step beforeAnswer {Kind::Sleep, {}, 20};
-    const QByteArray length = head("Content-Length: 100\r\n");
-    const QByteArray chunked = head("Transfer-Encoding: chunked\r\n");
-    row("closed at once", {{Kind::Close, {}, 0}}, ErrorId::NoResponse, 0);
-    row("reset at once", {{Kind::Reset, {}, 0}}, ErrorId::NoResponse, 0);
-    row("half a status line", {{Kind::Send, "HTTP/1.", 0}, {Kind::Close, {}, 0}}, ErrorId::MalformedResponse, 0);
-    row("no HTTP", {{Kind::Send, "SSH-2.0-OpenSSH_9.2\r\n\r\n", 0}, {Kind::Close, {}, 0}}, ErrorId::MalformedResponse,
-        0);
-    row("short by length", {{Kind::Send, length + "0123456789", 0}, {Kind::Close, {}, 0}}, ErrorId::TruncatedLength,
-        200);
-    row("nothing of the length", {{Kind::Send, length, 0}, {Kind::Close, {}, 0}}, ErrorId::TruncatedLength, 200);
-    row("404, short by length",
-        {{Kind::Send, head("Content-Length: 100\r\n", "404 Not Found") + "01234", 0}, {Kind::Close, {}, 0}},
-        ErrorId::TruncatedLength, 404);
-    row("no last chunk", {beforeAnswer, {Kind::Send, chunked + "5\r\nhello\r\n", 0}, {Kind::Close, {}, 0}},
-        ErrorId::TruncatedChunked, 200);
-    row("within a chunk", {beforeAnswer, {Kind::Send, chunked + "ff\r\nhello", 0}, {Kind::Close, {}, 0}},
-        ErrorId::TruncatedChunked, 200);
-    row("404, within a chunk",
-        {beforeAnswer,
-         {Kind::Send, head("Transfer-Encoding: chunked\r\n", "404 Not Found") + "ff\r\nhello", 0},
-         {Kind::Close, {}, 0}},
-        ErrorId::TruncatedChunked, 404);
-    row("reset in the body, length", {{Kind::Send, length + "01", 0}, {Kind::Sleep, {}, 30}, {Kind::Reset, {}, 0}},
-        ErrorId::TruncatedLength, 200);
-}
-
-void TestNetworkFetcher::faults()
-{
-    QFETCH(Script, script);
-    QFETCH(ErrorId, error);
-    QFETCH(int, status);
-    m_server->addScript("/fault", script);
-    const FetchResult &result = fetch(request("/fault"));
-    QCOMPARE(errorIdName(result.error), errorIdName(error));
-    QCOMPARE(result.status, status);
-    QVERIFY(!result.bodyComplete);
-    QCOMPARE(result.truncated, status != 0);
-    if (status != 0)
-        QCOMPARE(result.wireBytes, result.body.size()); // what came is there
-    QVERIFY(result.times.total != kNone);
-    QCOMPARE(m_fetcher->active(), 0);
-    QCOMPARE(fetch(request("/page/1")).status, 200); // the next one is not harmed
-}
-
-void TestNetworkFetcher::connectionFaults_data()
-{
-    QTest::addColumn<QByteArray>("url");
-    QTest::addColumn<ErrorId>("error");
-    const QByteArray port = QByteArray::number(closedPort());
-    QTest::newRow("refused") << "http://127.0.0.1:" + port + "/?key=s3cret" << ErrorId::ConnectRefused;
-    QTest::newRow("refused, https") << "https://127.0.0.1:" + port + "/" << ErrorId::ConnectRefused;
-    QTest::newRow("no such name") << QByteArray("http://no-such-host.invalid/") << ErrorId::DnsNotFound;
-    QTest::newRow("TLS to a plain server") << QByteArray("https://PLAIN/") << ErrorId::TlsHandshake;
-    QTest::newRow("TLS to a silent server") << QByteArray("https://SILENT/") << ErrorId::ConnectTimeout;
-}
-
-void TestNetworkFetcher::connectionFaults()
-{
-    QFETCH(QByteArray, url);
-    QFETCH(ErrorId, error);
-    FetchRequest out = request("/");
-    QTcpServer plain;
-    QTcpServer silent;
-    QVERIFY(plain.listen(QHostAddress::LocalHost) && silent.listen(QHostAddress::LocalHost));
-    connect(&plain, &QTcpServer::newConnection, &plain, [&plain] {
-        QTcpSocket *socket = plain.nextPendingConnection();
-        socket->write(head("Connection: close\r\n", "400 Bad Request"));
-        socket->disconnectFromHost();
-    });
-    out.url = url;
-    out.url.replace("PLAIN", QByteArray("127.0.0.1:" + QByteArray::number(plain.serverPort())));
-    out.url.replace("SILENT", QByteArray("127.0.0.1:" + QByteArray::number(silent.serverPort())));
-    out.hostKey = "key";
-    if (error == ErrorId::ConnectTimeout)
-        out.connectMs = 150;
-    const FetchResult &result = fetch(std::move(out));
-    QCOMPARE(errorIdName(result.error), errorIdName(error));
-    QCOMPARE(result.status, 0);
-    QCOMPARE(result.errorDetail.isEmpty(), error == ErrorId::ConnectTimeout);
-    QVERIFY(!result.errorDetail.contains("s3cret"));
-    QVERIFY(!result.truncated);
-    QCOMPARE(result.times.wait, kNone);
-    QCOMPARE(result.times.receive, kNone);
-    QCOMPARE(result.connection, ConnectionUse::Unknown);
-}
-
 void TestNetworkFetcher::caps_data()
 {
     QTest::addColumn<QByteArray>("path");
@@ -404,31 +186,6 @@ void TestNetworkFetcher::noBodyWanted()
     QVERIFY(!fetch(std::move(out)).truncated);
 }
 
-void TestNetworkFetcher::tooManyHeaders()
-{
-    // Qt drops such a block whole and waits for a body without a length: the verdict must not take the idle time-out.
-    FetchRequest out = request("/many-headers?n=5000");
-    out.idleMs = 0;
-    const FetchResult &result = fetch(std::move(out));
-    QCOMPARE(errorIdName(result.error), errorIdName(ErrorId::HeadersTooLarge));
-    QCOMPARE(result.status, 200);
-    QVERIFY((result.anomalies & static_cast<quint32>(Anomaly::HeadersDropped)) != 0);
-}
-
-void TestNetworkFetcher::endOfAnUnframedBody()
-{
-    // Without length or chunks the end of the connection is the end of the body; Qt calls a reset the same.
-    const QByteArray bytes = head("Content-Type: text/plain\r\n") + "0123456789";
-    m_server->addScript("/closed", {{Kind::Send, bytes, 0}, {Kind::Close, {}, 0}});
-    m_server->addScript("/reset-late", {{Kind::Send, bytes, 0}, {Kind::Sleep, {}, 30}, {Kind::Reset, {}, 0}});
-    for (const QByteArray path : {"/closed", "/reset-late"}) {
-        const FetchResult &result = fetch(request(path));
-        QCOMPARE(result.status, 200);
-        QCOMPARE(result.error, ErrorId::None);
-        QCOMPARE(result.body, QByteArray("0123456789"));
-    }
-}
-
 void TestNetworkFetcher::keepsLessThanItReads()
 {
     FetchRequest out = request("/big?bytes=500000");
@@ -444,93 +201,6 @@ void TestNetworkFetcher::keepsLessThanItReads()
     const FetchResult &zipped = fetch(std::move(packed));
     QVERIFY(zipped.bodyComplete);
     QCOMPARE(zipped.body.size(), zipped.wireBytes);
-}
-
-void TestNetworkFetcher::deadlines_data()
-{
-    QTest::addColumn<Script>("script");
-    QTest::addColumn<int>("firstByteMs");
-    QTest::addColumn<int>("idleMs");
-    QTest::addColumn<int>("totalMs");
-    QTest::addColumn<ErrorId>("error");
-    QTest::addColumn<int>("status");
-    const QByteArray length = head("Content-Length: 10000\r\n");
-    const auto row = [](const char *name, const Script &script, std::array<int, 3> ms, ErrorId error, int status) {
-        QTest::newRow(name) << script << ms[0] << ms[1] << ms[2] << error << status;
-    };
-    row("no answer", {{Kind::Stall, {}, 0}}, {150, 9000, 9000}, ErrorId::FirstByteTimeout, 0);
-    row("half a header", {{Kind::Send, "HTTP/1.1 200 OK\r\nA: b\r\n", 0}, {Kind::Stall, {}, 0}}, {150, 9000, 9000},
-        ErrorId::FirstByteTimeout, 0);
-    row("headers drip", {{Kind::Send, "HTTP/1.1 200 OK\r\nX: ", 0}, {Kind::Drip, QByteArray(9000, 'x'), 5}},
-        {150, 9000, 9000}, ErrorId::FirstByteTimeout, 0);
-    row("stalls after the headers", {{Kind::Send, length, 0}, {Kind::Stall, {}, 0}}, {9000, 150, 9000},
-        ErrorId::IdleTimeout, 200);
-    row("stalls in the body", {{Kind::Send, length + "abc", 0}, {Kind::Stall, {}, 0}}, {9000, 150, 9000},
-        ErrorId::IdleTimeout, 200);
-    row("body drips for too long", {{Kind::Send, length, 0}, {Kind::Drip, QByteArray(9999, 'x'), 5}}, {9000, 5000, 300},
-        ErrorId::TotalTimeout, 200);
-    row("no answer, total", {{Kind::Stall, {}, 0}}, {9000, 9000, 150}, ErrorId::TotalTimeout, 0);
-    row("slow but in time", {{Kind::Sleep, {}, 100}, {Kind::Send, head("Content-Length: 3\r\n") + "abc", 0}},
-        {9000, 9000, 9000}, ErrorId::None, 200);
-    row("no limits", {{Kind::Sleep, {}, 100}, {Kind::Send, head("Content-Length: 3\r\n") + "abc", 0}}, {0, 0, 0},
-        ErrorId::None, 200);
-}
-
-void TestNetworkFetcher::deadlines()
-{
-    QFETCH(Script, script);
-    QFETCH(int, firstByteMs);
-    QFETCH(int, idleMs);
-    QFETCH(int, totalMs);
-    QFETCH(ErrorId, error);
-    QFETCH(int, status);
-    m_server->addScript("/late", script);
-    FetchRequest out = request("/late");
-    out.firstByteMs = firstByteMs;
-    out.idleMs = idleMs;
-    out.totalMs = totalMs;
-    const FetchResult &result = fetch(std::move(out));
-    QCOMPARE(errorIdName(result.error), errorIdName(error));
-    QCOMPARE(result.status, status);
-    QCOMPARE(result.truncated, error != ErrorId::None && status != 0);
-    QVERIFY(result.times.total >= 100'000);
-    if (error != ErrorId::None)
-        QTRY_COMPARE(m_server->counters().openConnections, 0); // the connection was dropped, not kept
-}
-
-void TestNetworkFetcher::deadlinesFromTheClock()
-{
-    // Deadlines depend on the clock given in, not on the passing of time.
-    m_ticker.stop();
-    qint64 now = 1'000'000'000;
-    NetworkFetcher fetcher({}, [&now] { return now; });
-    std::vector<FetchResult> results;
-    fetcher.setHandler([&results](FetchResult &&result) { results.push_back(std::move(result)); });
-    const auto sentTo = [this](const QByteArray &path) { return m_server->requestCount(path) > 0; };
-    m_server->addScript("/never", {{Kind::Stall, {}, 0}});
-    FetchRequest out = request("/never");
-    out.connectMs = 1000;
-    out.firstByteMs = 2000;
-    out.totalMs = 50'000;
-    fetcher.start(out);
-    fetcher.checkDeadlines(now + 999'000); // not yet connected: the loop has not run
-    QVERIFY(results.empty());
-    fetcher.checkDeadlines(now + 1'000'000);
-    QCOMPARE(results.size(), std::size_t {1});
-    QCOMPARE(results.front().error, ErrorId::ConnectTimeout);
-    QCOMPARE(results.front().times.total, 0U);
-    QCOMPARE(fetcher.active(), 0);
-    out.id = m_nextId++;
-    fetcher.start(out);
-    QTRY_VERIFY(sentTo("/never"));
-    fetcher.checkDeadlines(now + 1'999'000);
-    QCOMPARE(results.size(), std::size_t {1}); // connected: that limit is over
-    now += 2'000'000;
-    fetcher.checkDeadlines(now);
-    QCOMPARE(results.size(), std::size_t {2});
-    QCOMPARE(results.back().error, ErrorId::FirstByteTimeout);
-    QCOMPARE(results.back().times.total, 2'000'000U);
-    QCOMPARE(results.back().times.wait, kNone);
 }
 
 void TestNetworkFetcher::phasesOfNewAndReused()
@@ -553,30 +223,6 @@ void TestNetworkFetcher::phasesOfNewAndReused()
         QCOMPARE(result->times.send, kNone);
     }
     QCOMPARE(m_server->counters().connections, 1U);
-}
-
-void TestNetworkFetcher::anomalies_data()
-{
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<quint32>("expected");
-    const auto bit = [](Anomaly anomaly) { return static_cast<quint32>(anomaly); };
-    QTest::newRow("two lengths") << head("Content-Length: 3\r\nContent-Length: 4\r\n") + "abcd"
-                                 << bit(Anomaly::DuplicateLength);
-    QTest::newRow("length and chunked") << head("Content-Length: 3\r\nTransfer-Encoding: chunked\r\n")
-            + "3\r\nabc\r\n0\r\n\r\n" << bit(Anomaly::LengthAndChunked);
-    QTest::newRow("status out of range") << head("Content-Length: 3\r\n", "777 Lucky") + "abc"
-                                         << bit(Anomaly::BadStatus);
-    QTest::newRow("no header") << head({}) + "abc" << bit(Anomaly::HeadersDropped);
-}
-
-void TestNetworkFetcher::anomalies()
-{
-    QFETCH(QByteArray, bytes);
-    QFETCH(quint32, expected);
-    m_server->addScript("/odd", {{Kind::Send, bytes, 0}, {Kind::Close, {}, 0}});
-    const FetchResult &result = fetch(request("/odd"));
-    QVERIFY2((result.anomalies & expected) == expected, QByteArray::number(result.anomalies).constData());
-    QVERIFY(result.status != 0);
 }
 
 void TestNetworkFetcher::manyToOneHost()
@@ -642,8 +288,11 @@ void TestNetworkFetcher::abortFromTheHandler()
 
 void TestNetworkFetcher::destroyedWithRequests()
 {
-    for (int i = 0; i < 20; ++i)
-        begin(request(i % 2 == 0 ? "/endless" : "/stall"));
+    for (int i = 0; i < 20; ++i) {
+        FetchRequest out = request(i % 2 == 0 ? "/endless" : "/stall");
+        out.maxBodyBytes = 1LL << 40;
+        begin(std::move(out));
+    }
     QTRY_COMPARE(m_server->counters().requests, 20U);
     m_fetcher.reset();
     QVERIFY(m_results.empty()); // no handler runs into what is gone
@@ -670,8 +319,6 @@ void TestNetworkFetcher::insecureIsOffByDefault()
     QVERIFY(!NetworkFetcher::Options().insecure);
     QCOMPARE(NetworkFetcher::Options().proxy.type(), QNetworkProxy::NoProxy);
 }
-
-Q_DECLARE_METATYPE(crawlscope::demosite::Script)
 
 QTEST_GUILESS_MAIN(TestNetworkFetcher)
 #include "tst_networkfetcher.moc"
