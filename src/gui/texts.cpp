@@ -200,7 +200,7 @@ namespace {
     {
         switch (event.id) {
         case EventId::RunStarted:
-            return event.b > 0 ? Tr::tr("Run started: %Ln URL(s), %1 duplicates left out.", nullptr, plural(event.a))
+            return event.b > 0 ? Tr::tr("Run started: %Ln URL(s). Duplicates left out: %1.", nullptr, plural(event.a))
                                      .arg(figure(event.b))
                                : Tr::tr("Run started: %Ln URL(s).", nullptr, plural(event.a));
         case EventId::RunFinished:

@@ -57,13 +57,13 @@ QBrush patternBrush(const QColor &color, Qt::BrushStyle pattern, const QColor &g
                                 color.blueF() * share + ground.blueF() * (1 - share));
     };
     if (pattern == Qt::SolidPattern)
-        return QBrush(mixed(0.42F));
+        return {mixed(0.42F)};
     QPixmap tile(8, 8);
     tile.fill(mixed(0.26F));
     QPainter painter(&tile);
     painter.fillRect(tile.rect(), QBrush(color, pattern));
     painter.end();
-    return QBrush(tile);
+    return {tile};
 }
 
 } // namespace crawlscope::gui

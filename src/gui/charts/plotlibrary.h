@@ -5,11 +5,11 @@
 // QCustomPlot uses the words that QT_NO_KEYWORDS and QT_NO_FOREACH take away. Include it through here and in .cpp files
 // only.
 // clang-format off
-// NOLINTBEGIN(cppcoreguidelines-macro-usage)
+// NOLINTBEGIN(cppcoreguidelines-macro-usage,bugprone-macro-parentheses)
 #define signals Q_SIGNALS
 #define foreach(variable, container) for (variable : container)
 #include <qcustomplot.h>
 #undef foreach
 #undef signals
-// NOLINTEND(cppcoreguidelines-macro-usage)
+// NOLINTEND(cppcoreguidelines-macro-usage,bugprone-macro-parentheses)
 // clang-format on

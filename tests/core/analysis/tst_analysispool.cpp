@@ -105,20 +105,20 @@ void TestAnalysisPool::wakesWhenReportsWait()
 void TestAnalysisPool::threadsRise()
 {
     AnalysisPool pool({}, 1);
-    submitLong(&pool, 40);
+    submitLong(&pool, 16);
     QCOMPARE(pool.busy(), 1);
     pool.setThreads(4);
     QCOMPARE(pool.threads(), 4);
     QCOMPARE(pool.busy(), 4); // at once: there is work for all
     std::size_t taken = 0;
-    QTRY_COMPARE_WITH_TIMEOUT(taken += pool.takeFinished().size(), std::size_t {40}, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(taken += pool.takeFinished().size(), std::size_t {16}, 60'000);
     QTRY_COMPARE(pool.busy(), 0);
 }
 
 void TestAnalysisPool::threadsFall()
 {
     AnalysisPool pool({}, 4);
-    submitLong(&pool, 60);
+    submitLong(&pool, 24);
     QCOMPARE(pool.busy(), 4);
     pool.setThreads(1);
     // Each worker ends its page, then the surplus ones leave while there is still work.
@@ -127,7 +127,7 @@ void TestAnalysisPool::threadsFall()
     pool.setThreads(3); // and up again
     QCOMPARE(pool.busy(), 3);
     std::size_t taken = 0;
-    QTRY_COMPARE_WITH_TIMEOUT(taken += pool.takeFinished().size(), std::size_t {60}, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(taken += pool.takeFinished().size(), std::size_t {24}, 60'000);
 }
 
 void TestAnalysisPool::threadsAreAtLeastOne()
@@ -144,7 +144,7 @@ void TestAnalysisPool::threadsAreAtLeastOne()
 void TestAnalysisPool::changesWhileWorking()
 {
     AnalysisPool pool({}, 2);
-    constexpr quint64 kTasks = 3000;
+    constexpr quint64 kTasks = 1000;
     std::size_t taken = 0;
     for (quint64 id = 0; id < kTasks; ++id) {
         pool.submit(taskOf(id, 20'000));
