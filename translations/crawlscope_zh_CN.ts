@@ -1002,8 +1002,8 @@
     <message numerus="yes">
         <location line="+8"/>
         <source>Run started: %Ln URL(s). Duplicates left out: %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>抓取开始：%Ln 个网址。已略过重复项：%1 个。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
