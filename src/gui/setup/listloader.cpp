@@ -15,8 +15,8 @@ namespace crawlscope::gui {
 
 namespace {
 
-    constexpr qsizetype kMaxTextBytes = 1024 * 1024; // beyond it a text layout costs more than a frame
-    constexpr qsizetype kMaxLineBytes = 64 * 1024; // one longer line makes QTextLayout crawl
+    constexpr qsizetype kMaxTextBytes = 1024LL * 1024; // beyond it a text layout costs more than a frame
+    constexpr qsizetype kMaxLineBytes = 64LL * 1024; // one longer line makes QTextLayout crawl
     constexpr int kProgressIntervalMs = 100;
 
     QByteArray bytesOf(TextPart part)

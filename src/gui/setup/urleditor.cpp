@@ -249,7 +249,7 @@ void UrlEditor::onLoaded(const std::shared_ptr<LoadedList> &loaded)
     const bool cleared = content.urls->lineCount() == 0 || content.text.isEmpty();
     adopt(std::move(content));
     if (m_hasUndo)
-        m_message->setMessage(FieldMessage::Kind::Hint, cleared ? tr("List cleared.") : tr("List replaced."),
+        m_message->setMessage(FieldMessage::Kind::Hint, cleared ? tr("List cleared.") : tr("List changed."),
                               tr("Undo"));
     Q_EMIT loadingEnded(true);
 }

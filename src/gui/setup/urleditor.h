@@ -83,6 +83,7 @@ private:
         bool asList = false;
     };
     void buildWidgets();
+    void buildProgressRow();
     void connectWidgets();
     void retranslate();
     void refreshIcons();
