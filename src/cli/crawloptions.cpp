@@ -306,7 +306,7 @@ namespace {
             const QStringList problems = config().validate();
             if (problems.isEmpty())
                 return true;
-            const QString first = problems.first();
+            const QString &first = problems.first();
             if (first.startsWith("header:"_L1))
                 return fail(u"--header %1: this header is set by the program"_s.arg(first.sliced(7)));
             if (first == "body"_L1)

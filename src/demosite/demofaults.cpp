@@ -14,6 +14,7 @@ namespace {
     constexpr qsizetype kBody = 20'000;
     /// Lets the peer read what came before a reset: an RST throws away what still lies in its buffer.
     constexpr int kBeforeResetMs = 50;
+    constexpr int kBeforeAnswerMs = 20;
 
     QByteArray headWith(QByteArrayView lines)
     {
@@ -77,7 +78,10 @@ namespace {
     Page truncatedChunked(const Request & /*request*/)
     {
         const QByteArray chunk = QByteArray::number(kBody, 16) + "\r\n" + partOfDocument(kBody / 2);
-        return withStep(sendPage(headWith("Transfer-Encoding: chunked\r\n") + chunk), Step::Kind::Close);
+        // Qt 6.4 takes a cut for the end when all of an answer is there before it has looked for it.
+        Page page = withStep({}, Step::Kind::Sleep, {}, kBeforeAnswerMs);
+        page = withStep(std::move(page), Step::Kind::Send, headWith("Transfer-Encoding: chunked\r\n") + chunk);
+        return withStep(std::move(page), Step::Kind::Close);
     }
 
     Page endless(const Request & /*request*/)

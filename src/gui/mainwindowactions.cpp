@@ -74,10 +74,8 @@ void MainWindow::setIcons()
     m_exportButton->setIcon(m_theme.icon(QStringLiteral("file-export")));
     const QStringList pageIcons {QStringLiteral("layout-dashboard"), QStringLiteral("table"),
                                  QStringLiteral("list-details")};
-    for (int page = 0; page < m_ui->tabs->count(); ++page) {
-        m_ui->tabs->setTabIcon(page, m_theme.icon(pageIcons.value(page)));
+    for (int page = 0; page < m_ui->tabs->count(); ++page)
         m_pageActions->actions().at(page)->setIcon(m_theme.icon(pageIcons.value(page)));
-    }
 }
 
 void MainWindow::retranslate()
@@ -96,6 +94,9 @@ void MainWindow::retranslate()
     // Keys of the tool bar belong into the tool tips; menus show them anyway.
     for (QAction *action : {m_ui->actionStart, m_ui->actionStop, m_ui->actionSettings, m_ui->actionHelp})
         action->setToolTip(tr("%1 (%2)").arg(action->toolTip(), action->shortcut().toString(QKeySequence::NativeText)));
+    // What Qt makes of the menu text would keep the letter that Chinese puts in brackets.
+    m_ui->actionStart->setIconText(tr("Start"));
+    m_ui->actionStop->setIconText(tr("Stop"));
     refreshPauseAction();
     refreshTitle();
 }

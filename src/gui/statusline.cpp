@@ -46,6 +46,12 @@ void ElidedLabel::setText(const QString &text)
     update();
 }
 
+void ElidedLabel::setColor(const QColor &color)
+{
+    m_color = color;
+    update();
+}
+
 QSize ElidedLabel::sizeHint() const
 {
     return {fontMetrics().horizontalAdvance(m_text), fontMetrics().height()};
@@ -59,7 +65,7 @@ QSize ElidedLabel::minimumSizeHint() const
 void ElidedLabel::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
-    painter.setPen(palette().color(QPalette::WindowText));
+    painter.setPen(m_color);
     painter.drawText(rect(), static_cast<int>(Qt::AlignVCenter | Qt::AlignLeading) | Qt::TextSingleLine,
                      fontMetrics().elidedText(m_text, Qt::ElideRight, width()));
 }
@@ -141,9 +147,7 @@ void StatusLine::retranslate()
 
 void StatusLine::refreshColours()
 {
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, m_theme.color(Token::TextMuted));
-    m_sentence->setPalette(colours);
+    m_sentence->setColor(m_theme.color(Token::TextMuted));
 }
 
 } // namespace crawlscope::gui

@@ -19,6 +19,7 @@ class ElidedLabel : public QWidget
 public:
     explicit ElidedLabel(QWidget *parent = nullptr);
     void setText(const QString &text);
+    void setColor(const QColor &color);
     [[nodiscard]] QString text() const { return m_text; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -28,6 +29,7 @@ protected:
 
 private:
     QString m_text;
+    QColor m_color;
 };
 
 /// Bottom of the window: how far, how fast, how long, how many failed, and the one sentence that says why nothing

@@ -5,6 +5,7 @@
 #include "gui/format.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <array>
 
@@ -178,9 +179,20 @@ namespace {
         return format::number(static_cast<quint64>(std::max<qint64>(value, 0)));
     }
 
-    QString rateLimit(qint64 perSecond)
+    QString rateLimit(qint64 thousandths)
     {
-        return perSecond <= 0 ? Tr::tr("no limit") : figure(perSecond);
+        return thousandths <= 0 ? Tr::tr("no limit")
+                                : QLocale().toString(static_cast<double>(thousandths) / 1000, 'g', 6);
+    }
+
+    /// Why a URL failed: the error, or the status that does not count as ok.
+    QString failure(const RunEvent &event)
+    {
+        if (event.error != ErrorId::None || event.a == 0)
+            return error(event.error);
+        const QString meaning = statusMeaning(static_cast<int>(event.a));
+        const QString status = QString::number(event.a);
+        return meaning.isEmpty() ? Tr::tr("Status %1").arg(status) : Tr::tr("Status %1 %2").arg(status, meaning);
     }
 
     /// Events of the run as a whole; empty for the others.
@@ -188,7 +200,7 @@ namespace {
     {
         switch (event.id) {
         case EventId::RunStarted:
-            return event.b > 0 ? Tr::tr("Run started: %Ln URL(s), %1 duplicates left out.", nullptr, plural(event.a))
+            return event.b > 0 ? Tr::tr("Run started: %Ln URL(s). Duplicates left out: %1.", nullptr, plural(event.a))
                                      .arg(figure(event.b))
                                : Tr::tr("Run started: %Ln URL(s).", nullptr, plural(event.a));
         case EventId::RunFinished:
@@ -267,9 +279,9 @@ QString event(const RunEvent &event)
     case EventId::AnalysisThreadsChanged:
         return runEvent(event);
     case EventId::FirstFailureStop:
-        return Tr::tr("Stopping at the first failure: %1, %2").arg(error(event.error), url);
+        return Tr::tr("Stopping at the first failure: %1, %2").arg(failure(event), url);
     case EventId::UrlFailed:
-        return Tr::tr("%1: %2").arg(error(event.error), url);
+        return Tr::tr("%1: %2").arg(failure(event), url);
     case EventId::MoreFailuresNotLogged:
         return Tr::tr("Further failures are not logged; the results list them all.");
     case EventId::RedirectLeftHttps:

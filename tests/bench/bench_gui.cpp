@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Crawlscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Benchmarks of the window, offscreen. Each subcommand prints one JSON object on standard output.
+#include "bench/bench_lag.h"
+#include "bench/bench_paste.h"
 #include "core/util/platform.h"
 #include "gui/models/resultsmodel.h"
 #include "gui/pages/resultspage.h"
@@ -17,6 +19,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 #include <vector>
 
 using namespace crawlscope;
@@ -77,11 +80,11 @@ QJsonObject measureFilter(ResultsPage *page, const ResultFilter &filter)
     return result;
 }
 
-QJsonObject measureSort(ResultsPage *page, ResultField field, Qt::SortOrder order)
+QJsonObject measureSort(ResultsPage *page, std::optional<ResultField> field, Qt::SortOrder order)
 {
     QElapsedTimer call;
     call.start();
-    page->table()->horizontalHeader()->setSortIndicator(static_cast<int>(field), order);
+    page->table()->horizontalHeader()->setSortIndicator(field ? static_cast<int>(*field) : -1, order);
     const double direct = millis(call);
     QJsonObject result = runUntil([page] { return !page->model()->busy(); });
     result.insert(u"call_ms"_s, direct);
@@ -91,16 +94,21 @@ QJsonObject measureSort(ResultsPage *page, ResultField field, Qt::SortOrder orde
 QJsonObject measureAppends(ResultsPage *page, SampleRun *run, int ticks)
 {
     std::vector<double> times;
+    qint64 cpuMicros = 0;
     for (int tick = 0; tick < ticks; ++tick) {
         run->appendRows(1'000);
         QElapsedTimer timer;
         timer.start();
+        const qint64 cpu = platform::threadCpuMicros();
         page->rowsAppended();
         page->table()->viewport()->update();
         QCoreApplication::processEvents(QEventLoop::AllEvents);
         times.push_back(millis(timer));
+        cpuMicros += platform::threadCpuMicros() - cpu;
     }
-    return summary(std::move(times));
+    QJsonObject out = summary(std::move(times));
+    out.insert(u"mean_cpu_ms"_s, static_cast<double>(cpuMicros) / 1000.0 / ticks); // whatever else the machine does
+    return out;
 }
 
 QJsonObject measureScroll(ResultsPage *page)
@@ -151,7 +159,7 @@ QJsonObject benchResults(const QStringList &arguments)
     out.insert(u"sort_text"_s, measureSort(&page, ResultField::Url, Qt::AscendingOrder));
     out.insert(u"index_bytes_per_row"_s,
                static_cast<double>(page.model()->indexBytes()) / static_cast<double>(page.model()->totalRows()));
-    out.insert(u"sort_clear"_s, measureSort(&page, static_cast<ResultField>(-1), Qt::AscendingOrder));
+    out.insert(u"sort_clear"_s, measureSort(&page, std::nullopt, Qt::AscendingOrder));
     out.insert(u"table_bytes_per_row"_s,
                static_cast<double>(run.table->memoryBytes()) / static_cast<double>(run.table->rowCount()));
     out.insert(u"view_bytes_per_row"_s, static_cast<double>(after - before) / static_cast<double>(rows));
@@ -167,6 +175,9 @@ struct Subcommand
 
 constexpr Subcommand kSubcommands[] = {
     {"results", "[ROWS]  table of results: append, filter, sort, scroll (default 1000000 rows)", benchResults},
+    {"lag", "[LIST]  lateness of a GUI timer while the window crawls (default: an own server in the process)",
+     benchLag},
+    {"paste", "[LINES]  a list through the clipboard until it is judged (default 1000000 lines)", benchPaste},
 };
 
 } // namespace
@@ -184,7 +195,10 @@ int main(int argc, char **argv)
             return 0;
         }
     }
-    std::fputs("usage: crawlscope_bench_gui SUBCOMMAND\n", stderr);
+    QByteArrayList names;
+    for (const Subcommand &subcommand : kSubcommands)
+        names.append(subcommand.name);
+    std::fprintf(stderr, "usage: crawlscope_bench_gui %s [ARGUMENT]\n", names.join('|').constData());
     for (const Subcommand &subcommand : kSubcommands)
         std::fprintf(stderr, "  %s %s\n", subcommand.name, subcommand.help);
     return 2;

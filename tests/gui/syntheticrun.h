@@ -74,11 +74,11 @@ private:
         if (m_second == 45)
             move(50);
         if (m_second == 96)
-            update->events.push_back(event(EventId::RateChanged, 95'700, 0, 60));
+            update->events.push_back(event(EventId::RateChanged, 95'700, 0, 60'000));
         if (m_second == 110)
             move(30);
         if (m_second == 125)
-            update->events.push_back(event(EventId::RateChanged, 124'500, 60, 0));
+            update->events.push_back(event(EventId::RateChanged, 124'500, 60'000, 0));
     }
 
     static void share(TimePoint *point, bool slow)

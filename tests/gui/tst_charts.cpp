@@ -421,7 +421,7 @@ void TestCharts::markTexts_data()
     QTest::addColumn<QString>("text");
     QTest::newRow("in flight") << EventId::InFlightChanged << u"in flight 0 → 50"_s;
     QTest::newRow("per host") << EventId::PerHostChanged << u"per host 0 → 50"_s;
-    QTest::newRow("rate") << EventId::RateChanged << u"no limit → %1"_s.arg(format::rate(50));
+    QTest::newRow("rate") << EventId::RateChanged << u"no limit → %1"_s.arg(format::rate(0.05));
     QTest::newRow("analysis") << EventId::AnalysisThreadsChanged << u"analysis 0 → 50"_s;
     QTest::newRow("pause") << EventId::RunPaused << u"paused"_s;
     QTest::newRow("no mark") << EventId::UrlFailed << QString();

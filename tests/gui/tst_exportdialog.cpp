@@ -7,6 +7,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QFile>
 #include <QLineEdit>
 #include <QLocale>
@@ -40,6 +41,8 @@ private Q_SLOTS:
     void controllerReportsAFault();
     void controllerCancels();
     void oneExportAtATime();
+    void screenshots_data();
+    void screenshots();
 
 private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
@@ -176,6 +179,35 @@ void TestExportDialog::oneExportAtATime()
     QTRY_COMPARE(finished.count(), 1);
     QVERIFY(controller.start(ResultSource::allLines(run.urls, run.table), path(u"two.csv"_s), {}));
     QTRY_COMPARE(finished.count(), 2);
+}
+
+void TestExportDialog::screenshots_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void TestExportDialog::screenshots()
+{
+    QFETCH(bool, dark);
+    Theme theme;
+    theme.setMode(dark ? ThemeMode::Dark : ThemeMode::Light);
+    ExportDialog dialog({1204, 87, 3, true}, m_folder.path());
+    dialog.show();
+    ExportProgress progress(theme);
+    progress.resize(700, 36);
+    progress.showOutcome(u"Exported 1,204 rows to “crawl-2026-11-21.csv” (312 kB)."_s, true);
+    QVERIFY(!progress.grab().isNull());
+    const QString folder = qEnvironmentVariable("CRAWLSCOPE_SCREENSHOT_DIR");
+    if (!folder.isEmpty()) {
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(dialog.grab().save(
+            QDir(folder).filePath(u"export-"_s + QString::fromLatin1(QTest::currentDataTag()) + u".png"_s)));
+    }
+    if (!folder.isEmpty())
+        QVERIFY(progress.grab().save(
+            QDir(folder).filePath(u"exportdone-"_s + QString::fromLatin1(QTest::currentDataTag()) + u".png"_s)));
 }
 
 QTEST_MAIN(TestExportDialog)

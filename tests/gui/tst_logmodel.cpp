@@ -6,6 +6,7 @@
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QScrollBar>
@@ -49,6 +50,8 @@ private Q_SLOTS:
     void pageFilters();
     void pageFollowsTheEndOnly();
     void pageCopies();
+    void screenshots_data();
+    void screenshots();
 };
 
 void TestLogModel::oneInsertionPerBatch()
@@ -146,6 +149,40 @@ void TestLogModel::pageCopies()
     QVERIFY(QGuiApplication::clipboard()->text().endsWith(u"https://a.example/7"));
     page.findChild<QToolButton *>(u"clearButton"_s)->click();
     QCOMPARE(page.shownRows(), 0);
+}
+
+void TestLogModel::screenshots_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void TestLogModel::screenshots()
+{
+    QFETCH(bool, dark);
+    Theme theme;
+    theme.setMode(dark ? ThemeMode::Dark : ThemeMode::Light);
+    LogPage page(theme);
+    page.resize(980, 500);
+    page.show();
+    std::vector<RunEvent> run = events(12);
+    run[0].id = EventId::RunStarted;
+    run[2].id = EventId::DescriptorsLow;
+    run[2].level = EventLevel::Warning;
+    run[2].a = 256;
+    run[2].b = 1024;
+    run[5].id = EventId::RunPaused;
+    run[5].level = EventLevel::Notice;
+    page.append(run);
+    QCOMPARE(page.shownRows(), 12);
+    QCoreApplication::processEvents(); // the layout
+    const QString folder = qEnvironmentVariable("CRAWLSCOPE_SCREENSHOT_DIR");
+    if (!folder.isEmpty()) {
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(page.grab().save(
+            QDir(folder).filePath(u"log-"_s + QString::fromLatin1(QTest::currentDataTag()) + u".png"_s)));
+    }
 }
 
 QTEST_MAIN(TestLogModel)

@@ -136,6 +136,7 @@ void TestMainWindow::demoRunsToItsEnd()
     QVERIFY(p.demo.port() != 0);
     QVERIFY(!p.session().active()); // it only fills in
     p.window->setup().setLimits({100, 100, 0, 2});
+    QVERIFY(QTest::qWaitForWindowActive(p.window.get()));
     QTest::keyClick(p.window.get(), Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(p.session().active());
     QVERIFY(!p.action("actionStart")->isEnabled());
@@ -194,6 +195,7 @@ void TestMainWindow::stopLeavesTheRest()
     p.editor().setText(p.slowPages(500, 100));
     p.window->startRun();
     QTRY_VERIFY(p.session().table() && p.session().table()->rowCount() > 0);
+    QVERIFY(QTest::qWaitForWindowActive(p.window.get()));
     QTest::keyClick(p.window.get(), Qt::Key_Period, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(!p.session().active(), kRunTimeoutMs);
     QCOMPARE(p.state(), State::Stopped);
@@ -363,10 +365,13 @@ void TestMainWindow::layoutAndLimitsSurviveARestart()
 void TestMainWindow::helpListsEveryShortcut()
 {
     Program p;
+    QVERIFY(QTest::qWaitForWindowActive(p.window.get()));
     QTest::keyClick(p.window.get(), Qt::Key_F1);
     auto *help = p.window->findChild<HelpDialog *>();
     QVERIFY(help != nullptr);
     QVERIFY(!help->isModal());
+    help->close();
+    QVERIFY(QTest::qWaitForWindowActive(p.window.get()));
     QTest::keyClick(p.window.get(), Qt::Key_2, Qt::ControlModifier);
     QCOMPARE(p.tabs()->currentIndex(), 1);
     QTest::keyClick(p.window.get(), Qt::Key_1, Qt::ControlModifier);
@@ -383,8 +388,7 @@ void TestMainWindow::everyControlHasAName()
     for (const QWidget *widget : p.window->findChildren<QWidget *>()) {
         if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || widget->focusProxy() != nullptr)
             continue;
-        if (qobject_cast<const QLineEdit *>(widget) != nullptr
-            && widget->objectName() == "qt_spinbox_lineedit"_L1)
+        if (qobject_cast<const QLineEdit *>(widget) != nullptr && widget->objectName() == "qt_spinbox_lineedit"_L1)
             continue; // the spin box speaks for it
         QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
         if (accessible != nullptr && accessible->text(QAccessible::Name).isEmpty()

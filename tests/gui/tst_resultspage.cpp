@@ -422,9 +422,10 @@ void TestResultsPage::detailsOfARowWithoutAny()
 void TestResultsPage::hexAndText()
 {
     QCOMPARE(BodyView::hexDump("Hi \x01\xff"), u"000000  48 69 20 01 ff                                    Hi ..\n"_s);
-    QCOMPARE(BodyView::decode("caf\xe9", "iso-8859-1"), u"café"_s);
-    QCOMPARE(BodyView::decode("caf\xe9", {}), u"café"_s); // no charset, no UTF-8
-    QCOMPARE(BodyView::decode("caf\xc3\xa9", {}), u"café"_s);
+    QCOMPARE(BodyView::decode("caf\xe9", "iso-8859-1", false), u"café"_s);
+    QCOMPARE(BodyView::decode("caf\xe9", {}, false), u"café"_s); // no charset, no UTF-8
+    QCOMPARE(BodyView::decode("caf\xc3\xa9", {}, false), u"café"_s);
+    QCOMPARE(BodyView::decode("caf\xc3\xa9 \xe7\x9b", {}, true), u"café "_s); // cut inside a character
     BodyView view;
     RowDetails details;
     details.bodyPreview = "{\"a\": [1, null, {\"b\": \"<i>\xe2\x80\xae\"}]}";
@@ -442,7 +443,7 @@ void TestResultsPage::hexAndText()
     details.bodyPreview = "<p>\xe2\x80\xae";
     view.setMode(BodyView::Text);
     view.setBody(details, 30, "text/html");
-    QVERIFY(view.findChild<QPlainTextEdit *>()->toPlainText().contains(u"\\u202e"));
+    QVERIFY(view.findChild<QPlainTextEdit *>(u"bodyText"_s)->toPlainText().contains(u"\\u202e"));
 }
 
 void TestResultsPage::timingAddsUp()

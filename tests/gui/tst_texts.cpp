@@ -48,6 +48,7 @@ private Q_SLOTS:
     void everyValueHasItsText();
     void everyEventHasItsText();
     void eventsKeepHostileTextHarmless();
+    void failureByStatusNamesTheStatus();
     void everyWaitHasItsSentence();
     void waitForAHostNamesHostAndLimit();
     void exportNamesOfFieldsAreInTheHelp();
@@ -97,6 +98,17 @@ void TestTexts::eventsKeepHostileTextHarmless()
     event.text = "https://a.example/\xe2\x80\xae%2%1\n";
     const QString text = texts::event(event);
     QCOMPARE(text, u"Connection refused: https://a.example/\\u202e%2%1\\u000a"_s);
+}
+
+void TestTexts::failureByStatusNamesTheStatus()
+{
+    RunEvent event = eventOf(static_cast<int>(EventId::UrlFailed));
+    event.error = ErrorId::None;
+    event.a = 404;
+    event.text = "https://a.example/";
+    QCOMPARE(texts::event(event), u"Status 404 Not Found: https://a.example/"_s);
+    event.a = 799;
+    QCOMPARE(texts::event(event), u"Status 799: https://a.example/"_s);
 }
 
 void TestTexts::everyWaitHasItsSentence()

@@ -127,16 +127,16 @@ void TestTranslations::placeholdersAreTheSame()
 {
     QFETCH(QString, language);
     for (const Message &message : readCatalogue(language)) {
-        const QStringList expected = placeholders(message.source);
+        const QStringList all = placeholders(message.source);
+        // "The one row" may do without the figure; Chinese has one form for all figures and needs it.
+        QStringList withoutFigure = all;
+        withoutFigure.removeIf([](const QString &name) { return name.endsWith(u'n'); });
         for (const QString &translation : message.translations) {
-            QStringList found = placeholders(translation);
-            // "1 row" may do without the figure; Chinese has one form and needs it.
-            if (language == "en"_L1 && message.numerus && found.size() < expected.size()) {
-                found << u"%n"_s;
-                found.sort();
-            }
-            QVERIFY2(found == expected, qPrintable(QString(message.context + u": " + message.source + u" → "
-                                                           + translation)));
+            const QStringList found = placeholders(translation);
+            const bool one = language == "en"_L1 && message.numerus && translation == message.translations.first();
+            const QStringList &expected = one && found == withoutFigure ? withoutFigure : all;
+            QVERIFY2(found == expected,
+                     qPrintable(QString(message.context + u": " + message.source + u" → " + translation)));
         }
     }
 }

@@ -35,9 +35,13 @@ namespace {
 
     bool validUtf8(const QByteArray &bytes)
     {
-        // The kept part of a body may end within a character: only the end may be incomplete.
+        // The kept part of a body may end within a character: only the end may be incomplete. Piece by piece, as the
+        // text itself is not wanted and would take twice the memory of the body.
+        constexpr qsizetype pieceBytes = 16 * 1024;
         QStringDecoder decoder(QStringDecoder::Utf8);
-        [[maybe_unused]] const QString decoded = decoder(bytes);
+        for (qsizetype at = 0; at < bytes.size() && !decoder.hasError(); at += pieceBytes)
+            [[maybe_unused]] const QString decoded =
+                decoder(QByteArrayView(bytes).sliced(at, std::min(pieceBytes, bytes.size() - at)));
         return !decoder.hasError();
     }
 

@@ -66,8 +66,9 @@ namespace {
                 const int code = inflate(stream, Z_NO_FLUSH);
                 take(chunk.data(), static_cast<qint64>(chunk.size() - stream->avail_out), out);
                 if (out->size > m_caps.maxBytes) {
-                    // Against the input used so far: what follows does not make the part decoded any less of a bomb.
-                const bool bomb = out->size > qint64 {kBombRatio} * (m_in.size() - stream->avail_in);
+                    // Against what was read so far: the rest of the stream is not looked at.
+                    const qint64 read = m_in.size() - static_cast<qint64>(stream->avail_in);
+                    const bool bomb = out->size > qint64 {kBombRatio} * read;
                     out->status = bomb ? Status::Bomb : Status::TooLarge;
                     return;
                 }

@@ -199,7 +199,8 @@ namespace {
             return;
         }
         out->clear();
-        for (const QJsonValue &line : value.toArray()) {
+        const QJsonArray lines = value.toArray();
+        for (const auto &line : lines) {
             QPair<QByteArray, QByteArray> header;
             if (line.isString() && parseHeaderLine(line.toString().toUtf8(), &header))
                 out->append(header);

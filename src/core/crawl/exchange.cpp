@@ -74,8 +74,12 @@ FetchRequest makeRequest(const Exchange &exchange, const CrawlConfig &config, co
     request.url = exchange.url;
     request.hostKey = exchange.hostKey;
     request.method = exchange.method;
+    // A body that a redirect dropped takes the headers that describe it along (RFC 9110 section 15.4).
+    const bool dropped = !exchange.sendBody && !config.body.isEmpty();
     for (const auto &header : config.headers) {
-        if (exchange.credentials || !isSecretHeader(header.first))
+        const bool ofBody =
+            header.first.size() >= 8 && header.first.first(8).compare("content-", Qt::CaseInsensitive) == 0;
+        if ((exchange.credentials || !isSecretHeader(header.first)) && !(dropped && ofBody))
             request.headers.append(header);
     }
     const QByteArray agent = config.userAgent.isEmpty() ? CrawlConfig::defaultUserAgent() : config.userAgent;

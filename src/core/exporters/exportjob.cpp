@@ -19,7 +19,7 @@ namespace {
 
     using namespace Qt::Literals::StringLiterals;
 
-    constexpr qsizetype kBufferBytes = 1024 * 1024;
+    constexpr qsizetype kBufferBytes = qsizetype {1024} * 1024;
     constexpr std::size_t kRowsBetweenPolls = 512;
     constexpr int kProgressMs = 100;
 

@@ -17,9 +17,8 @@ namespace crawlscope {
 
 namespace {
 
-    /// Qt drops a whole header block it does not like (over 100 fields, one bad name) and with it the framing: the
-    /// body then ends only with the connection. Such an answer gets this long between two pieces.
-    constexpr int kHeaderlessIdleMs = 2000;
+    /// Between two pieces of body of an answer whose header block Qt dropped, see passedDeadline().
+    constexpr int kDroppedHeadersMs = 1000;
 
     QByteArray codeName(QNetworkReply::NetworkError code)
     {
@@ -171,7 +170,8 @@ void Attempt::drain()
     const qint64 room = m_request.maxBodyBytes + 1 - m_result.wireBytes;
     if (room <= 0)
         return;
-    const QByteArray piece = m_reply->read(room);
+    // read() allocates what it is asked for, however little there is.
+    const QByteArray piece = m_reply->read(std::min(room, m_reply->bytesAvailable()));
     m_result.wireBytes += piece.size();
     keep(piece);
 }
@@ -183,6 +183,8 @@ void Attempt::keep(const QByteArray &piece)
     const qint64 most = m_encoded ? m_request.maxBodyBytes : std::min(m_request.keepBytes, m_request.maxBodyBytes);
     const qint64 room = m_fetcher.m_buffered > NetworkFetcher::kBufferBudget ? 0 : most - m_result.body.size();
     const qsizetype taken = std::min<qsizetype>(piece.size(), std::max<qint64>(0, room));
+    if (m_result.body.isEmpty() && m_declaredLength > piece.size())
+        m_result.body.reserve(std::min(most, m_declaredLength)); // growing by doubling would hold up to twice as much
     m_result.body.append(piece.constData(), taken);
     m_fetcher.m_buffered += taken;
     m_keeping = taken == piece.size();
@@ -216,8 +218,11 @@ ErrorId Attempt::passedDeadline(qint64 nowMicros) const
     }
     if (m_headersMicros < 0)
         return over(m_sentMicros, m_request.firstByteMs, nowMicros) ? ErrorId::FirstByteTimeout : ErrorId::None;
-    if (m_result.headers.isEmpty() && over(m_progressMicros, kHeaderlessIdleMs, nowMicros))
-        return ErrorId::MalformedResponse;
+    // Qt drops a header block that is too large for it and then waits for a body of unknown length, which on a
+    // connection that is kept never ends.
+    const bool dropped = (m_result.anomalies & static_cast<quint32>(Anomaly::HeadersDropped)) != 0;
+    if (dropped && over(m_progressMicros, kDroppedHeadersMs, nowMicros))
+        return ErrorId::HeadersTooLarge;
     return over(m_progressMicros, m_request.idleMs, nowMicros) ? ErrorId::IdleTimeout : ErrorId::None;
 }
 

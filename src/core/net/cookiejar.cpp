@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/cookiejar.h"
 
+#include <QDateTime>
 #include <QNetworkCookie>
 #include <QUrl>
 
@@ -14,6 +15,10 @@ bool CookieJar::insertCookie(const QNetworkCookie &cookie)
     if (cookie.name().size() + cookie.value().size() > kMaxBytes)
         return false;
     QList<QNetworkCookie> all = allCookies();
+    const auto same = [&cookie](const QNetworkCookie &other) { return other.hasSameIdentifier(cookie); };
+    const bool expired = !cookie.isSessionCookie() && cookie.expirationDate() < QDateTime::currentDateTimeUtc();
+    if (expired || std::any_of(all.cbegin(), all.cend(), same)) // takes no room: it replaces one, or deletes it
+        return QNetworkCookieJar::insertCookie(cookie);
     const auto sameDomain = [&cookie](const QNetworkCookie &other) { return other.domain() == cookie.domain(); };
     if (std::count_if(all.cbegin(), all.cend(), sameDomain) >= kMaxPerDomain)
         all.erase(std::find_if(all.begin(), all.end(), sameDomain));

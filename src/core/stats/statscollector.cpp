@@ -66,7 +66,8 @@ void StatsCollector::closeSecond(int inFlight, int inFlightLimit, qint64 nowMicr
     if (length <= 0)
         return;
     m_second.atMs = nowMicros / 1000;
-    m_second.ratePerS = m_second.ended * 1e6 / static_cast<double>(length);
+    // The last second of a run may be a few milliseconds: one URL in them is no rate of hundreds.
+    m_second.ratePerS = m_second.ended * 1e6 / static_cast<double>(std::max(length, kSecondMicros / 2));
     m_second.inFlight = m_samples == 0 ? inFlight : static_cast<int>((m_inFlightSum + m_samples / 2) / m_samples);
     m_second.inFlightLimit = inFlightLimit;
     m_second.p50Micros = static_cast<quint32>(m_secondLatency.percentile(0.50));

@@ -111,10 +111,10 @@ enum class EventId : quint8 {
     RunStopped, ///< a: left
     InFlightChanged, ///< a: before; b: after
     PerHostChanged,
-    RateChanged, ///< requests/s, 0: no limit
+    RateChanged, ///< thousandths of a request/s, 0: no limit
     AnalysisThreadsChanged,
-    FirstFailureStop, ///< text: URL; error
-    UrlFailed, ///< text: URL; error; at most 1,000 per run
+    FirstFailureStop, ///< text: URL; error, or a: status that is not ok
+    UrlFailed, ///< text: URL; error, or a: status that is not ok; at most 1,000 per run
     MoreFailuresNotLogged,
     RedirectLeftHttps, ///< text: URL
     SpoolFull, ///< details of further rows are not kept

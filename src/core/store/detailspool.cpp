@@ -18,7 +18,7 @@ namespace {
 
     constexpr qint64 kHeaderBytes = 8; // length and CRC-32 of what follows, little-endian
     constexpr qint64 kMaxRecordBytes = 64LL * 1024 * 1024; // anything longer is damage
-    constexpr qsizetype kBatchBytes = 256 * 1024; // written in one go; a reader waits for no more than that
+    constexpr qsizetype kBatchBytes = qsizetype {256} * 1024; // written in one go; a reader waits for no more than that
 
     quint32 checksumOf(QByteArrayView bytes)
     {

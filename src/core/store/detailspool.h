@@ -21,7 +21,7 @@ namespace crawlscope {
 class DetailSpool
 {
 public:
-    static constexpr qint64 kPreviewBytes = 8 * 1024;
+    static constexpr qint64 kPreviewBytes = 8LL * 1024;
     static constexpr qint64 kMaxFileBytes = 4LL * 1024 * 1024 * 1024;
     static constexpr qint64 kMaxPendingBytes = 32LL * 1024 * 1024; ///< beyond it backlogged() is true
     enum class State : quint8 { Ok, Full, WriteFailed, CannotCreate };

@@ -16,7 +16,7 @@ class RowFilter
 {
 public:
     /// Longer subjects are searched up to here only, so that one row cannot hold up the others.
-    static constexpr qsizetype kMaxSubjectBytes = 8 * 1024;
+    static constexpr qsizetype kMaxSubjectBytes = qsizetype {8} * 1024;
 
     RowFilter(const ResultTable &table, const UrlList &urls, const ResultFilter &filter);
 

@@ -3,6 +3,7 @@
 #include "core/store/textsearch.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace crawlscope {
 
@@ -43,8 +44,8 @@ const TextSearch::Table &TextSearch::foldTable(bool caseSensitive)
     return caseSensitive ? kAsItIs : kLowered;
 }
 
-TextSearch::TextSearch(const QByteArray &needle, bool caseSensitive)
-    : m_needle(needle)
+TextSearch::TextSearch(QByteArray needle, bool caseSensitive)
+    : m_needle(std::move(needle))
     , m_fold(&foldTable(caseSensitive))
 {
     for (char &c : m_needle)

@@ -15,7 +15,7 @@ namespace crawlscope {
 class TextSearch
 {
 public:
-    TextSearch(const QByteArray &needle, bool caseSensitive);
+    TextSearch(QByteArray needle, bool caseSensitive);
     [[nodiscard]] bool isIn(QByteArrayView text) const;
 
 private:

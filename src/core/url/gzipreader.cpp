@@ -12,7 +12,7 @@
 namespace crawlscope {
 namespace {
 
-    constexpr qsizetype kChunk = 64 * 1024;
+    constexpr qsizetype kChunk = 65'536;
     constexpr int kGzipOnly = 16; // added to the window bits of inflateInit2()
 
     bool isCancelled(const std::atomic<bool> *cancelled)

@@ -7,21 +7,18 @@
 
 #include <atomic>
 
-namespace crawlscope {
-
 /// Reads a device to its end, through zlib when the data is gzip (RFC 1952, any number of members). Thread: any.
-namespace GzipReader {
+namespace crawlscope::GzipReader {
 
-    enum class Status : quint8 { Ok, LimitReached, BadGzip, ReadFailed, Cancelled };
-    struct Result
-    {
-        QByteArray bytes; ///< with LimitReached and BadGzip: what came before
-        Status status = Status::Ok;
-    };
-    /// At most `limit` bytes after decompression; never holds more than that plus 128 KiB. `mustBeGzip`: other data
-    /// than gzip (save none at all) is BadGzip.
-    [[nodiscard]] Result readAll(QIODevice *device, qint64 limit, bool mustBeGzip = false,
-                                 const std::atomic<bool> *cancelled = nullptr);
+enum class Status : quint8 { Ok, LimitReached, BadGzip, ReadFailed, Cancelled };
+struct Result
+{
+    QByteArray bytes; ///< with LimitReached and BadGzip: what came before
+    Status status = Status::Ok;
+};
+/// At most `limit` bytes after decompression; never holds more than that plus 128 KiB. `mustBeGzip`: other data
+/// than gzip (save none at all) is BadGzip.
+[[nodiscard]] Result readAll(QIODevice *device, qint64 limit, bool mustBeGzip = false,
+                             const std::atomic<bool> *cancelled = nullptr);
 
-} // namespace GzipReader
-} // namespace crawlscope
+} // namespace crawlscope::GzipReader

@@ -18,7 +18,7 @@
 namespace crawlscope {
 namespace {
 
-    constexpr qint64 kPreviewBytes = 256 * 1024;
+    constexpr qint64 kPreviewBytes = 262'144;
     constexpr qsizetype kSampleRecords = 20;
     constexpr std::size_t kScoredRecords = 100;
 

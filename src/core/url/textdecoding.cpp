@@ -43,7 +43,7 @@ QByteArray toUtf8(const QByteArray &bytes, const std::atomic<bool> *cancelled)
     const std::optional<QStringConverter::Encoding> encoding = utf16Encoding(bytes);
     if (!encoding)
         return bytes.startsWith("\xEF\xBB\xBF") ? bytes.sliced(3) : bytes;
-    constexpr qsizetype kChunk = 1024 * 1024;
+    constexpr qsizetype kChunk = 1'048'576;
     QStringDecoder decoder(*encoding); // drops the byte order mark
     QString piece;
     QByteArray out;

@@ -20,7 +20,7 @@ inline constexpr std::array<quint8, 256> kClasses = [] {
     std::array<quint8, 256> table {};
     const auto set = [&table](const char *bytes, unsigned bits) {
         for (; *bytes != '\0'; ++bytes) {
-            const auto index = static_cast<std::size_t>(*bytes);
+            const auto index = std::size_t {static_cast<quint8>(*bytes)};
             table[index] = static_cast<quint8>(table[index] | bits);
         }
     };

@@ -6,12 +6,16 @@
 #include "core/url/urlnormalizer.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace crawlscope::urlfastpath {
 namespace {
 
     using urlchars::is;
+
+    bool isOneOf(char c, QByteArrayView bytes)
+    {
+        return bytes.contains(c);
+    }
 
     constexpr std::ptrdiff_t kMaxLabel = 63;
     constexpr std::ptrdiff_t kMaxHost = 253;
@@ -73,7 +77,7 @@ namespace {
     {
         if (p == end || *p != '.')
             return false;
-        return p + 1 == end || std::memchr("./?#", p[1], 4) != nullptr;
+        return p + 1 == end || isOneOf(p[1], "./?#");
     }
 
     /// A fragment is dropped, but what makes a line invalid does so there, too.
@@ -124,7 +128,7 @@ Outcome append(QByteArrayView text, std::string *out)
     const char *p = scan.end;
     if (p != end && *p == ':')
         p = scanPort(p, end, https);
-    if (p == nullptr || (p != end && std::memchr("/?#", *p, 3) == nullptr))
+    if (p == nullptr || (p != end && !isOneOf(*p, "/?#")))
         return Outcome::NotTaken;
     const char *authorityEnd = p;
     const bool pathGiven = p != end && *p == '/';

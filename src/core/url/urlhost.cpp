@@ -85,7 +85,7 @@ namespace {
 
     Host ipv4(const QByteArray &text)
     {
-        const Host bad {{}, LineReason::BadIpLiteral};
+        Host bad {{}, LineReason::BadIpLiteral};
         const QList<QByteArray> parts = text.split('.');
         if (parts.size() > 4)
             return bad;
@@ -116,7 +116,7 @@ Host normalize(QByteArrayView text)
         return {{}, LineReason::EmptyHost};
     if (text.front() == '[')
         return ipv6(text);
-    const Host bad {{}, LineReason::BadHost};
+    Host bad {{}, LineReason::BadHost};
     if (text.size() > 3 * kMaxHostText)
         return bad;
     const QByteArray decoded = percentDecoded(text);

@@ -389,7 +389,7 @@ NormalizedUrl UrlNormalizer::resolve(const QByteArray &base, QByteArrayView refe
 
 QByteArray UrlNormalizer::redacted(QByteArrayView line, qsizetype maxBytes)
 {
-    constexpr qsizetype kLooked = 64 * 1024; // lines of many megabytes are not copied
+    constexpr qsizetype kLooked = qsizetype {64} * 1024; // lines of many megabytes are not copied
     line = trimmed(line);
     const QByteArray head = cleaned(line.first(std::min(line.size(), kLooked)));
     const bool more = line.size() > kLooked;

@@ -23,7 +23,7 @@ struct NormalizedUrl
 /// Pure functions. Thread: any.
 namespace UrlNormalizer {
 
-    inline constexpr qsizetype kMaxUrlBytes = 8 * 1024;
+    inline constexpr qsizetype kMaxUrlBytes = 8192;
 
     /// Normalises user input (UTF-8). Spaces and C0 controls at the ends, TAB/CR/LF inside are removed; a missing
     /// scheme becomes http; default port, fragment and userinfo are dropped; host lower-cased and in ACE form, one

@@ -33,9 +33,9 @@ namespace {
         return format::number(static_cast<quint64>(value < 0 ? 0 : value));
     }
 
-    QString rateLimit(qint64 perSecond)
+    QString rateLimit(qint64 thousandths)
     {
-        return perSecond <= 0 ? Tr::tr("no limit") : format::rate(static_cast<double>(perSecond));
+        return thousandths <= 0 ? Tr::tr("no limit") : format::rate(static_cast<double>(thousandths) / 1000);
     }
 
 } // namespace

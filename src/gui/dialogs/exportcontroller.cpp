@@ -33,6 +33,7 @@ ExportProgress::ExportProgress(const Theme &theme, QWidget *parent)
     , m_openFolder(new QToolButton(this))
     , m_dismiss(new QToolButton(this))
 {
+    m_icon->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_label->setTextFormat(Qt::PlainText);
     m_bar->setRange(0, kBarSteps);
     m_bar->setTextVisible(false);

@@ -166,11 +166,11 @@ QString display(const UrlList &urls, const ResultTable &table, std::size_t row, 
     case ResultField::Status:
         return statusText(table, row);
     case ResultField::Reason:
-        return dashIfEmpty(format::untrusted(table.reason(row)));
+        return format::untrusted(table.reason(row));
     case ResultField::Error:
-        return record.error == ErrorId::None ? dash() : texts::error(record.error);
+        return record.error == ErrorId::None ? QString() : texts::error(record.error);
     case ResultField::ErrorDetail:
-        return dashIfEmpty(format::untrusted(table.errorDetail(row)));
+        return format::untrusted(table.errorDetail(row));
     case ResultField::Attempts:
         return format::number(record.attempts);
     case ResultField::Redirects:
@@ -182,7 +182,7 @@ QString display(const UrlList &urls, const ResultTable &table, std::size_t row, 
     case ResultField::BodyBytes:
         return hasBody(record) ? format::bytes(record.bodyBytes) : dash();
     case ResultField::Truncated:
-        return record.truncated ? Tr::tr("yes") : dash();
+        return record.truncated ? Tr::tr("yes") : QString();
     case ResultField::QueuedMs:
     case ResultField::DnsMs:
     case ResultField::ConnectMs:
@@ -205,7 +205,7 @@ QString display(const UrlList &urls, const ResultTable &table, std::size_t row, 
     case ResultField::DuplicateOfLine:
         return dash(); // duplicates are never requested, so they have no row
     case ResultField::Anomalies:
-        return dashIfEmpty(anomaliesText(record.anomalies, u"; "_s));
+        return anomaliesText(record.anomalies, u"; "_s);
     }
     return {};
 }

@@ -4,6 +4,7 @@
 
 #include "core/store/detailspool.h"
 #include "gui/format.h"
+#include "gui/pages/celldelegate.h"
 #include "gui/theme/theme.h"
 
 #include <QButtonGroup>
@@ -29,9 +30,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-    QPlainTextEdit *makeViewer(QWidget *parent, const QString &name)
+    QPlainTextEdit *makeViewer(QWidget *parent, const QString &objectName, const QString &name)
     {
         auto *edit = new QPlainTextEdit(parent);
+        edit->setObjectName(objectName);
         edit->setReadOnly(true);
         edit->setLineWrapMode(QPlainTextEdit::NoWrap);
         edit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
@@ -57,10 +59,10 @@ BodyView::BodyView(QWidget *parent)
     , m_modes(new QButtonGroup(this))
     , m_summary(new QLabel(this))
     , m_stack(new QStackedWidget(this))
-    , m_text(makeViewer(this, tr("Body as text")))
+    , m_text(makeViewer(this, u"bodyText"_s, tr("Body as text")))
     , m_json(new QTreeWidget(this))
     , m_jsonMessage(new QLabel(this))
-    , m_hex(makeViewer(this, tr("Body in hexadecimal")))
+    , m_hex(makeViewer(this, u"bodyHex"_s, tr("Body in hexadecimal")))
 {
     auto *bar = new QHBoxLayout;
     bar->setSpacing(Space::xs);
@@ -81,6 +83,7 @@ BodyView::BodyView(QWidget *parent)
     m_json->setColumnCount(2);
     m_json->setHeaderLabels({tr("Key"), tr("Value")});
     m_json->setUniformRowHeights(true);
+    m_json->setItemDelegate(new CellDelegate(m_json));
     m_json->setAccessibleName(tr("Body as JSON tree"));
     m_json->setFrameShape(QFrame::NoFrame);
     m_json->header()->setStretchLastSection(true);
@@ -127,7 +130,7 @@ void BodyView::clear()
 void BodyView::setBody(const RowDetails &details, qint64 bodyBytes, const QByteArray &contentType)
 {
     const bool json = contentType.contains("json");
-    m_text->setPlainText(format::untrustedLines(decode(details.bodyPreview, details.charset)));
+    m_text->setPlainText(format::untrustedLines(decode(details.bodyPreview, details.charset, details.previewCut)));
     m_hex->setPlainText(hexDump(details.bodyPreview));
     m_summary->setText(summary(details, bodyBytes));
     fillJson(details);
@@ -153,14 +156,15 @@ QString BodyView::summary(const RowDetails &details, qint64 bodyBytes) const
     return text;
 }
 
-QString BodyView::decode(const QByteArray &body, const QByteArray &charset)
+QString BodyView::decode(const QByteArray &body, const QByteArray &charset, bool cut)
 {
     if (!charset.isEmpty()) {
         QStringDecoder decoder(charset.constData());
         if (decoder.isValid())
             return decoder.decode(body);
     }
-    QStringDecoder utf8(QStringDecoder::Utf8);
+    // A decoder with state holds back an unfinished character at the end instead of reporting it.
+    QStringDecoder utf8(QStringDecoder::Utf8, cut ? QStringDecoder::Flag::Default : QStringDecoder::Flag::Stateless);
     const QString text = utf8.decode(body);
     return utf8.hasError() && charset.isEmpty() ? QString::fromLatin1(body) : text;
 }

@@ -28,7 +28,8 @@ public:
     void clear();
     void setMode(Mode mode);
     [[nodiscard]] Mode mode() const;
-    [[nodiscard]] static QString decode(const QByteArray &body, const QByteArray &charset);
+    /// `cut`: the body goes on, so it may end inside a character.
+    [[nodiscard]] static QString decode(const QByteArray &body, const QByteArray &charset, bool cut);
     [[nodiscard]] static QString hexDump(const QByteArray &body);
 
 private:

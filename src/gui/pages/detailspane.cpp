@@ -79,10 +79,11 @@ DetailsPane::DetailsPane(const Theme &theme, QWidget *parent)
     ui->bodyLayout->addWidget(m_body);
 
     ui->hopsTable->setModel(m_hops);
+    ui->hopsTable->setItemDelegate(new CellDelegate(ui->hopsTable));
     ui->hopsTable->setItemDelegateForColumn(HopModel::Timing, new HopTimingDelegate(theme, this));
     ui->hopsTable->verticalHeader()->hide();
     ui->hopsTable->verticalHeader()->setDefaultSectionSize(24);
-    const std::array<int, HopModel::kColumns> widths {48, 170, 70, 330, 160, 70, 70, 90};
+    const std::array<int, HopModel::kColumns> widths {56, 180, 76, 300, 240, 80, 80, 100};
     for (int column = 0; column < HopModel::kColumns; ++column)
         ui->hopsTable->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
     ui->hopsTable->horizontalHeader()->setHighlightSections(false);
@@ -147,6 +148,7 @@ void DetailsPane::buildFacts()
 void DetailsPane::setUpHeaderTable(QTableView *view, HeaderModel *model)
 {
     view->setModel(model);
+    view->setItemDelegate(new CellDelegate(view));
     view->setFrameShape(QFrame::NoFrame);
     view->setShowGrid(false);
     view->setWordWrap(false);

@@ -5,6 +5,7 @@
 #include "gui/format.h"
 #include "gui/models/logfilter.h"
 #include "gui/models/logmodel.h"
+#include "gui/pages/celldelegate.h"
 #include "ui_logpage.h"
 
 #include <QAction>
@@ -36,6 +37,7 @@ LogPage::LogPage(const Theme &theme, QWidget *parent)
     ui->levelCombo->addItem(tr("Errors only"), static_cast<int>(EventLevel::Error));
     m_filter->setSourceModel(m_model);
     ui->table->setModel(m_filter);
+    ui->table->setItemDelegate(new CellDelegate(ui->table));
     ui->table->verticalHeader()->hide();
     ui->table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     ui->table->verticalHeader()->setDefaultSectionSize(std::max(fontMetrics().height() + 8, 22));

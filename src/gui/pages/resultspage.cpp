@@ -6,8 +6,10 @@
 #include "gui/models/resultcell.h"
 #include "gui/models/resultsmodel.h"
 #include "gui/models/rowtext.h"
+#include "gui/pages/celldelegate.h"
 #include "gui/pages/detailspane.h"
 #include "gui/pages/filterbar.h"
+#include "gui/pages/resultcolumns.h"
 #include "gui/texts.h"
 #include "ui_resultspage.h"
 
@@ -35,32 +37,6 @@ namespace {
     constexpr int kSelectionKept = 10'000;
     constexpr quint32 kStateMagic = 0x43535250; // "CSRP"
     constexpr quint32 kStateVersion = 1;
-
-    struct Column
-    {
-        ResultField field;
-        int width;
-        bool visible;
-    };
-
-    /// Order, width and visibility until the user changes them.
-    constexpr std::array<Column, kResultFieldCount> kColumns {{
-        {ResultField::InputLine, 64, true},   {ResultField::Status, 176, true},
-        {ResultField::Url, 380, true},        {ResultField::Error, 170, true},
-        {ResultField::TotalMs, 80, true},     {ResultField::WaitMs, 80, true},
-        {ResultField::BodyBytes, 80, true},   {ResultField::ContentType, 160, true},
-        {ResultField::Connection, 90, true},  {ResultField::Title, 260, true},
-        {ResultField::State, 100, false},     {ResultField::FinalUrl, 300, false},
-        {ResultField::Redirects, 80, false},  {ResultField::Attempts, 80, false},
-        {ResultField::WireBytes, 80, false},  {ResultField::Truncated, 60, false},
-        {ResultField::QueuedMs, 80, false},   {ResultField::DnsMs, 80, false},
-        {ResultField::ConnectMs, 80, false},  {ResultField::TlsMs, 80, false},
-        {ResultField::SendMs, 80, false},     {ResultField::ReceiveMs, 80, false},
-        {ResultField::RemoteIp, 130, false},  {ResultField::HttpVersion, 60, false},
-        {ResultField::StartedAt, 180, false}, {ResultField::Method, 80, false},
-        {ResultField::Reason, 130, false},    {ResultField::ErrorDetail, 220, false},
-        {ResultField::Anomalies, 240, false}, {ResultField::DuplicateOfLine, 100, false},
-    }};
 
 } // namespace
 
@@ -103,6 +79,7 @@ QTableView *ResultsPage::table() const
 void ResultsPage::setUpTable()
 {
     ui->table->setModel(m_model);
+    ui->table->setItemDelegate(new CellDelegate(ui->table));
     QHeaderView *rows = ui->table->verticalHeader();
     rows->hide();
     rows->setSectionResizeMode(QHeaderView::Fixed);
@@ -112,6 +89,7 @@ void ResultsPage::setUpTable()
     columns->setResizeContentsPrecision(50);
     columns->setSectionsMovable(true);
     columns->setHighlightSections(false);
+    columns->setStretchLastSection(true);
     columns->setMinimumSectionSize(40);
     columns->setContextMenuPolicy(Qt::CustomContextMenu);
     columns->setSortIndicatorClearable(true);
@@ -123,12 +101,42 @@ void ResultsPage::setUpTable()
 void ResultsPage::setUpColumns()
 {
     QHeaderView *header = ui->table->horizontalHeader();
-    for (std::size_t i = 0; i < kColumns.size(); ++i) {
-        const int logical = static_cast<int>(kColumns[i].field);
+    m_fitting = true;
+    for (std::size_t i = 0; i < kResultColumns.size(); ++i) {
+        const int logical = static_cast<int>(kResultColumns[i].field);
         header->moveSection(header->visualIndex(logical), static_cast<int>(i));
-        header->setSectionHidden(logical, !kColumns[i].visible);
-        header->resizeSection(logical, kColumns[i].width);
+        header->setSectionHidden(logical, !kResultColumns[i].visible);
+        header->resizeSection(logical, kResultColumns[i].width);
     }
+    m_fitting = false;
+    m_columnsChosen = false;
+    fitColumns();
+}
+
+void ResultsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitColumns();
+}
+
+void ResultsPage::fitColumns()
+{
+    if (m_columnsChosen)
+        return;
+    // The last section stretches; the URL takes its share of what is left.
+    const QHeaderView *header = ui->table->horizontalHeader();
+    int others = 0;
+    int url = 0;
+    for (const ResultColumn &column : kResultColumns) {
+        if (column.field == ResultField::Url)
+            url = column.width;
+        else if (!header->isSectionHidden(static_cast<int>(column.field)))
+            others += column.width;
+    }
+    const int left = width() - 2 * Space::m - others - url;
+    m_fitting = true;
+    ui->table->setColumnWidth(static_cast<int>(ResultField::Url), url + std::max(left * 2 / 3, 0));
+    m_fitting = false;
 }
 
 void ResultsPage::setUpActions()
@@ -179,6 +187,10 @@ void ResultsPage::connectAll()
     connect(ui->setupButton, &QPushButton::clicked, this, &ResultsPage::setupRequested);
     connect(ui->table, &QTableView::customContextMenuRequested, this, &ResultsPage::showTableMenu);
     connect(ui->table, &QTableView::activated, this, [this] { m_filterBar->detailsButton()->setChecked(true); });
+    connect(ui->table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section) {
+        if (!m_fitting && section == static_cast<int>(ResultField::Url))
+            m_columnsChosen = true; // the user's width stays
+    });
     connect(ui->table->horizontalHeader(), &QHeaderView::customContextMenuRequested, this, [this](const QPoint &at) {
         m_columnsMenu->popup(ui->table->horizontalHeader()->viewport()->mapToGlobal(at));
     });
@@ -456,6 +468,7 @@ bool ResultsPage::restoreState(const QByteArray &state)
         columns->setSortIndicator(-1, Qt::AscendingOrder);
     }
     columns->setSectionHidden(static_cast<int>(ResultField::Url), false);
+    m_columnsChosen = true;
     ui->splitter->restoreState(splitter);
     m_filterBar->detailsButton()->setChecked(details);
     return true;

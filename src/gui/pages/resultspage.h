@@ -62,10 +62,14 @@ Q_SIGNALS:
     void setupRequested(); ///< "Enter URLs" on the empty page
     void message(const QString &text); ///< short news for the status bar
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     enum class CopyAs : quint8 { Text, Csv, Curl };
     void setUpTable();
     void setUpColumns();
+    void fitColumns(); ///< until the user chooses widths, the URL takes what is left
     void setUpActions();
     void connectAll();
     void applyTheme();
@@ -98,6 +102,8 @@ private:
     QAction *m_openUrl = nullptr;
     std::vector<quint32> m_keptRows; // selection over a swap, rows of the table
     qint64 m_keptCurrent = -1;
+    bool m_columnsChosen = false; // widths are the user's
+    bool m_fitting = false; // widths are being set here
 };
 
 } // namespace crawlscope::gui

@@ -231,19 +231,19 @@ bool TimingView::event(QEvent *event)
 }
 
 HopTimingDelegate::HopTimingDelegate(const Theme &theme, QObject *parent)
-    : QStyledItemDelegate(parent)
+    : CellDelegate(parent)
     , m_theme(theme)
 {
 }
 
 void HopTimingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    QStyledItemDelegate::paint(painter, option, index); // selection and focus
+    paintGround(painter, option);
     const auto *model = qobject_cast<const HopModel *>(index.model());
     if (model == nullptr)
         return;
     const HopDetails &hop = model->hops()[index.row()];
-    const QRectF bar = QRectF(option.rect).adjusted(4, 5, -4, -5);
+    const QRectF bar = QRectF(option.rect).adjusted(kMargin, 6, -kMargin, -6);
     painter->save();
     paintPhaseBar(painter, bar, phaseSegments(hop.times, false), model->longestMicros(), m_theme);
     painter->restore();

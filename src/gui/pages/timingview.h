@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/store/resultrow.h"
+#include "gui/pages/celldelegate.h"
 #include "gui/theme/theme.h"
 
-#include <QStyledItemDelegate>
 #include <QWidget>
 
 #include <vector>
@@ -71,7 +71,7 @@ private:
 };
 
 /// Paints the phases of a HopModel row in its Timing column, all hops at one scale. Thread: GUI.
-class HopTimingDelegate : public QStyledItemDelegate
+class HopTimingDelegate : public CellDelegate
 {
     Q_OBJECT
 public:

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/setup/fieldmessage.h"
 
+#include "gui/setup/textcolor.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 
@@ -56,10 +58,7 @@ void FieldMessage::refresh()
         token = Token::ServerError;
         m_icon->setPixmap(m_theme.icon(QStringLiteral("alert-circle"), token).pixmap(kIconSize));
     }
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, m_theme.color(token));
-    colours.setColor(QPalette::Link, m_theme.color(Token::Accent));
-    m_label->setPalette(colours);
+    setTextColor(m_label, m_theme.color(token));
     m_label->setAccessibleName(m_text);
     if (m_action.isEmpty()) {
         m_label->setTextFormat(Qt::PlainText);

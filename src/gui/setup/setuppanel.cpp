@@ -22,6 +22,9 @@ namespace {
 
     constexpr int kPoliteHostLimit = 6; // what browsers open to one host
     constexpr double kMaxRate = 5'000;
+    // Per cent of the panel's height that the settings below the list may take.
+    constexpr int kMostForLimits = 60;
+    constexpr int kMostForRequest = 70;
     // As CrawlController counts: two each, since kept-alive connections stay beside those in use, and a reserve.
     constexpr qint64 kDescriptorsPerRequest = 2;
     constexpr qint64 kDescriptorBase = 128;
@@ -36,6 +39,8 @@ SetupPanel::SetupPanel(const Theme &theme, qint64 descriptorLimit, QWidget *pare
     m_ui->setupUi(this);
     m_editor = new UrlEditor(theme, this);
     m_ui->editorLayout->addWidget(m_editor);
+    m_ui->splitter->setStretchFactor(0, 1);
+    m_ui->splitter->setStretchFactor(1, 0);
     buildLimits(theme);
     m_request = new RequestSettings(theme, this);
     m_ui->requestLayout->addWidget(m_request);
@@ -137,11 +142,32 @@ void SetupPanel::setRequestFolded(bool folded)
     m_request->setVisible(!folded);
     m_ui->requestToggle->setChecked(!folded);
     m_ui->requestToggle->setArrowType(folded ? Qt::RightArrow : Qt::DownArrow);
+    if (m_heightShared)
+        shareHeight();
 }
 
 bool SetupPanel::requestFolded() const
 {
     return !m_ui->requestToggle->isChecked();
+}
+
+void SetupPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (std::exchange(m_heightShared, true))
+        return;
+    // Once the panel has its size; before that there is nothing to share.
+    QMetaObject::invokeMethod(this, &SetupPanel::shareHeight, Qt::QueuedConnection);
+}
+
+void SetupPanel::shareHeight()
+{
+    m_ui->contentLayout->activate();
+    const int whole = m_ui->splitter->height() - m_ui->splitter->handleWidth();
+    const int wanted = m_ui->scrollContent->sizeHint().height() + 2;
+    const int most = requestFolded() ? whole * kMostForLimits / 100 : whole * kMostForRequest / 100;
+    const int settings = std::min(wanted, most);
+    m_ui->splitter->setSizes({whole - settings, settings});
 }
 
 qint64 SetupPanel::descriptorsFor(int inFlight)

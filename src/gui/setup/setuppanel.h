@@ -50,10 +50,12 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void buildLimits(const Theme &theme);
     void retranslate();
+    void shareHeight();
     void onLimitChanged();
     void refreshHints();
     void refreshInFlightHint(const CrawlLimits &limits);
@@ -69,6 +71,7 @@ private:
     LimitControl *m_perHost = nullptr;
     LimitControl *m_rate = nullptr;
     LimitControl *m_threads = nullptr;
+    bool m_heightShared = false; ///< from then on the handle is the user's
 };
 
 } // namespace crawlscope::gui

@@ -4,6 +4,7 @@
 // The widgets of UrlEditor: making, wiring, wording. What they do is in urleditor.cpp.
 #include "gui/format.h"
 #include "gui/setup/fieldmessage.h"
+#include "gui/setup/textcolor.h"
 #include "gui/setup/urleditor.h"
 #include "gui/setup/urllistpane.h"
 #include "gui/setup/urltextedit.h"
@@ -47,6 +48,9 @@ void UrlEditor::buildWidgets()
     m_clear = new QToolButton(this);
     m_clear->setAutoRaise(true);
     m_clear->setFocusPolicy(Qt::TabFocus);
+    QSizePolicy keepsRoom = m_clear->sizePolicy();
+    keepsRoom.setRetainSizeWhenHidden(true); // nothing jumps when the first URL comes
+    m_clear->setSizePolicy(keepsRoom);
     m_edit = new UrlTextEdit(m_theme, this);
     m_pane = new UrlListPane(m_theme, this);
     m_stack = new QStackedWidget(this);
@@ -127,10 +131,7 @@ void UrlEditor::connectWidgets()
     connect(&m_debounce, &QTimer::timeout, this, &UrlEditor::judgeNow);
     connect(&m_loader, &ListLoader::loaded, this, &UrlEditor::onLoaded);
     connect(&m_loader, &ListLoader::progress, this, &UrlEditor::onProgress);
-    connect(&m_theme, &Theme::changed, this, [this] {
-        refreshIcons();
-        refreshSummary();
-    });
+    connect(&m_theme, &Theme::changed, this, &UrlEditor::refreshCurrentLine);
 }
 
 void UrlEditor::changeEvent(QEvent *event)
@@ -181,9 +182,6 @@ void UrlEditor::refreshSummary()
         parts << link(QStringLiteral("duplicate"), tr("%Ln duplicate(s)", nullptr, asInt(counts.duplicate)));
     if (counts.invalid != 0)
         parts << link(QStringLiteral("invalid"), tr("%Ln invalid", nullptr, asInt(counts.invalid)));
-    QPalette colours = palette();
-    colours.setColor(QPalette::Link, m_theme.color(Token::Accent));
-    m_summary->setPalette(colours);
     m_summary->setVisible(counts.input != 0 && !m_loading);
     m_summary->setText(parts.join(QStringLiteral(" · ")));
     m_summary->setToolTip(tr("Follow a link to see the next such line"));
@@ -192,9 +190,7 @@ void UrlEditor::refreshSummary()
 void UrlEditor::refreshCurrentLine()
 {
     const qint64 entry = currentEntry();
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, m_theme.color(Token::TextMuted));
-    m_line->setPalette(colours);
+    setTextColor(m_line, m_theme.color(Token::TextMuted));
     if (entry < 0 || m_loading) {
         m_line->hide();
         return;

@@ -65,6 +65,10 @@ void TestCharset::detect_data()
     QTest::newRow("text after the meta") << QByteArray("<meta name=a><p>charset=gbk") << html << QByteArray("utf-8");
     QTest::newRow("valid UTF-8") << QByteArray("gr\xc3\xbc\xc3\x9f") << html << QByteArray("utf-8");
     QTest::newRow("cut within a character") << QByteArray("gr\xc3\xbc\xc3") << html << QByteArray("utf-8");
+    QTest::newRow("cut within a character, long")
+        << QByteArray("x\xc3\xbc\xe4\xb8\xad").repeated(20'000).chopped(1) << html << QByteArray("utf-8");
+    QTest::newRow("no UTF-8 far down") << QByteArray("x\xc3\xbc\xe4\xb8\xad").repeated(20'000) + "\xff" << html
+                                       << QByteArray("windows-1252");
     QTest::newRow("no UTF-8") << QByteArray("gr\xfc\xdf dich") << html << QByteArray("windows-1252");
     QTest::newRow("empty") << QByteArray() << QByteArray() << QByteArray("utf-8");
     QTest::newRow("unclosed meta") << QByteArray("<meta charset=gbk") << html << QByteArray("gbk");

@@ -215,9 +215,11 @@ void TestContentDecoder::bombStopsEarly()
     QCOMPARE(out.status, Status::Bomb);
     QCOMPARE(out.bytes.size(), kCap);
     QVERIFY2(out.size <= 100 * kCap + 64LL * 1024, QByteArray::number(out.size).constData());
+    // A small cap is reached long before the end of the stream: what counts is the ratio up to there.
+    QCOMPARE(ContentDecoder::decode("gzip", bomb, {kCap, kCap}).status, Status::Bomb);
     // The same twice packed: the inner one is the bomb.
     const Outcome layered = ContentDecoder::decode("gzip, gzip", packed(bomb, kGzip), {kCap, kCap});
-    QVERIFY(layered.status == Status::Bomb || layered.status == Status::TooLarge);
+    QCOMPARE(layered.status, Status::Bomb);
     QVERIFY(layered.size <= kCap + 64LL * 1024);
     // Too large without being a bomb.
     const QByteArray plain = packed(randomBytes(500'000, 3), kGzip);

@@ -327,6 +327,5 @@ void TestCrawlConfig::jsonTakesTheRest()
     QCOMPARE(config.headers.size(), 1);
 }
 
-Q_DECLARE_METATYPE(std::function<void(CrawlConfig *)>)
 QTEST_GUILESS_MAIN(TestCrawlConfig)
 #include "tst_crawlconfig.moc"

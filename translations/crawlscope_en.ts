@@ -1,0 +1,375 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>ResultCell</name>
+    <message numerus="yes">
+        <location filename="../src/gui/models/resultcell.cpp" line="+223"/>
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message numerus="yes">
+        <location filename="../src/gui/texts.cpp" line="+203"/>
+        <source>Run started: %Ln URL(s), %1 duplicates left out.</source>
+        <translation>
+            <numerusform>Run started: %Ln URL, %1 duplicates left out.</numerusform>
+            <numerusform>Run started: %Ln URLs, %1 duplicates left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>Run started: %Ln URL(s).</source>
+        <translation>
+            <numerusform>Run started: %Ln URL.</numerusform>
+            <numerusform>Run started: %Ln URLs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+8"/>
+        <source>Stopping: %Ln request(s) in flight are being cancelled.</source>
+        <translation>
+            <numerusform>Stopping: %Ln request in flight is being cancelled.</numerusform>
+            <numerusform>Stopping: %Ln requests in flight are being cancelled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>Run stopped: %Ln URL(s) left.</source>
+        <translation>
+            <numerusform>Run stopped: %Ln URL left.</numerusform>
+            <numerusform>Run stopped: %Ln URLs left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+27"/>
+        <source>All %Ln slot(s) are in use: the limit of requests in flight is reached.</source>
+        <translation>
+            <numerusform>The one slot is in use: the limit of requests in flight is reached.</numerusform>
+            <numerusform>All %Ln slots are in use: the limit of requests in flight is reached.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>%Ln URL(s) wait for %1: limit of %2 per host.</source>
+        <translation>
+            <numerusform>%Ln URL waits for %1: limit of %2 per host.</numerusform>
+            <numerusform>%Ln URLs wait for %1: limit of %2 per host.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>Waiting for the rate limit: %Ln request(s) per second.</source>
+        <translation>
+            <numerusform>Waiting for the rate limit: %Ln request per second.</numerusform>
+            <numerusform>Waiting for the rate limit: %Ln requests per second.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>Waiting for %Ln request(s) in flight to end.</source>
+        <translation>
+            <numerusform>Waiting for %Ln request in flight to end.</numerusform>
+            <numerusform>Waiting for %Ln requests in flight to end.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>Waiting for the analysis: %Ln page(s) queued. More analysis threads may help.</source>
+        <translation>
+            <numerusform>Waiting for the analysis: %Ln page queued. More analysis threads may help.</numerusform>
+            <numerusform>Waiting for the analysis: %Ln pages queued. More analysis threads may help.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../src/gui/texts_errors.cpp" line="+243"/>
+        <source>Exported %Ln row(s) to “%1” (%2).</source>
+        <translation>
+            <numerusform>Exported %Ln row to “%1” (%2).</numerusform>
+            <numerusform>Exported %Ln rows to “%1” (%2).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::BodyView</name>
+    <message numerus="yes">
+        <location filename="../src/gui/pages/bodyview.cpp" line="+221"/>
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5"/>
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::ErrorsChart</name>
+    <message numerus="yes">
+        <location filename="../src/gui/charts/errorschart.cpp" line="+86"/>
+        <source>%n failure(s), most often: %1, %2.</source>
+        <translation>
+            <numerusform>%n failure, most often: %1, %2.</numerusform>
+            <numerusform>%n failures, most often: %1, %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::ExportDialog</name>
+    <message numerus="yes">
+        <location filename="../src/gui/dialogs/exportdialog.cpp" line="+49"/>
+        <source>All input lines, in input order (%Ln)</source>
+        <translation>
+            <numerusform>All input lines, in input order (%Ln)</numerusform>
+            <numerusform>All input lines, in input order (%Ln)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>Rows the filter shows, in the order shown (%Ln)</source>
+        <translation>
+            <numerusform>Rows the filter shows, in the order shown (%Ln)</numerusform>
+            <numerusform>Rows the filter shows, in the order shown (%Ln)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Rows of the table, in the order shown (%Ln)</source>
+        <translation>
+            <numerusform>Rows of the table, in the order shown (%Ln)</numerusform>
+            <numerusform>Rows of the table, in the order shown (%Ln)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Selected rows (%Ln)</source>
+        <translation>
+            <numerusform>Selected rows (%Ln)</numerusform>
+            <numerusform>Selected rows (%Ln)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::ExportProgress</name>
+    <message numerus="yes">
+        <location filename="../src/gui/dialogs/exportcontroller.cpp" line="+93"/>
+        <source>%1 of %Ln row(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln row</numerusform>
+            <numerusform>%1 of %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::FilterBar</name>
+    <message numerus="yes">
+        <location filename="../src/gui/pages/filterbar.cpp" line="+234"/>
+        <source>%1: %Ln row(s)</source>
+        <translation>
+            <numerusform>%1: %Ln row</numerusform>
+            <numerusform>%1: %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+36"/>
+        <location line="+19"/>
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="-7"/>
+        <source>%Ln new row(s)</source>
+        <translation>
+            <numerusform>%Ln new row</numerusform>
+            <numerusform>%Ln new rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5"/>
+        <source>Searching %Ln row(s)…</source>
+        <translation>
+            <numerusform>Searching %Ln row…</numerusform>
+            <numerusform>Searching %Ln rows…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>%1 of %Ln row(s) shown</source>
+        <translation>
+            <numerusform>%1 of %Ln row shown</numerusform>
+            <numerusform>%1 of %Ln rows shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>The pattern was too costly for %Ln row(s), which are not shown.</source>
+        <translation>
+            <numerusform>The pattern was too costly for %Ln row, which is not shown.</numerusform>
+            <numerusform>The pattern was too costly for %Ln rows, which are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::LogPage</name>
+    <message numerus="yes">
+        <location filename="../src/gui/pages/logpage.cpp" line="+120"/>
+        <source>%1 of %Ln line(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln line</numerusform>
+            <numerusform>%1 of %Ln lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::ResultsPage</name>
+    <message numerus="yes">
+        <location filename="../src/gui/pages/resultspage.cpp" line="+412"/>
+        <source>More than %Ln row(s) cannot be copied. Use Export instead.</source>
+        <translation>
+            <numerusform>More than %Ln row cannot be copied. Use Export instead.</numerusform>
+            <numerusform>More than %Ln rows cannot be copied. Use Export instead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+15"/>
+        <source>Copied %Ln row(s).</source>
+        <translation>
+            <numerusform>Copied %Ln row.</numerusform>
+            <numerusform>Copied %Ln rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::SettingsDialog</name>
+    <message numerus="yes">
+        <location filename="../src/gui/dialogs/settingsdialog.cpp" line="+90"/>
+        <source>%n time(s) a second</source>
+        <translation>
+            <numerusform>Once a second</numerusform>
+            <numerusform>%n times a second</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::SetupPanel</name>
+    <message numerus="yes">
+        <location filename="../src/gui/setup/setuppanel.cpp" line="+221"/>
+        <source>Never reached: %Ln in flight over all hosts</source>
+        <translation>
+            <numerusform>Never reached: %Ln in flight over all hosts</numerusform>
+            <numerusform>Never reached: %Ln in flight over all hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+21"/>
+        <source>%Ln URL(s) take at least %1</source>
+        <translation>
+            <numerusform>%Ln URL takes at least %1</numerusform>
+            <numerusform>%Ln URLs take at least %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+9"/>
+        <source>More than the %Ln processor core(s) here can run</source>
+        <translation>
+            <numerusform>More than the one processor core here can run</numerusform>
+            <numerusform>More than the %Ln processor cores here can run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%Ln processor core(s) here</source>
+        <translation>
+            <numerusform>%Ln processor core here</numerusform>
+            <numerusform>%Ln processor cores here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::StatusLine</name>
+    <message numerus="yes">
+        <location filename="../src/gui/statusline.cpp" line="+99"/>
+        <source>%Ln URL(s) ready to start</source>
+        <translation>
+            <numerusform>%Ln URL ready to start</numerusform>
+            <numerusform>%Ln URLs ready to start</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+18"/>
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::UrlEditor</name>
+    <message numerus="yes">
+        <location filename="../src/gui/setup/urleditorwidgets.cpp" line="+178"/>
+        <source>%Ln accepted</source>
+        <translation>
+            <numerusform>%Ln accepted</numerusform>
+            <numerusform>%Ln accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%Ln without scheme</source>
+        <translation>
+            <numerusform>%Ln without scheme</numerusform>
+            <numerusform>%Ln without scheme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%Ln duplicate(s)</source>
+        <translation>
+            <numerusform>%Ln duplicate</numerusform>
+            <numerusform>%Ln duplicates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%Ln invalid</source>
+        <translation>
+            <numerusform>%Ln invalid</numerusform>
+            <numerusform>%Ln invalid</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::UrlListPane</name>
+    <message numerus="yes">
+        <location filename="../src/gui/setup/urllistpane.cpp" line="+123"/>
+        <source>%Ln line(s), shown as a list</source>
+        <translation>
+            <numerusform>%Ln line, shown as a list</numerusform>
+            <numerusform>%Ln lines, shown as a list</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

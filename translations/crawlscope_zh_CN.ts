@@ -1,0 +1,4383 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Chart</name>
+    <message>
+        <location filename="../src/gui/charts/plotparts.cpp" line="+70"/>
+        <source>%1 k</source>
+        <translation>%1 千</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 µs</source>
+        <translation>%1 微秒</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message>
+        <location filename="../ui/dashboardpage.ui" line="+28"/>
+        <source>Paste URLs on the left, or try the demo site.</source>
+        <translation>在左侧粘贴网址，或试用演示站点。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Try the demo site</source>
+        <translation>试用演示站点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fills in the URLs of a small web site inside Crawlscope, with slow, large and broken pages; nothing leaves this machine.</source>
+        <translation>填入 Crawlscope 内置小网站的网址，其中有慢页面、大页面和损坏的页面；所有请求都不会离开本机。</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <location filename="../src/gui/format.cpp" line="+93"/>
+        <location line="+2"/>
+        <location line="+2"/>
+        <location line="+2"/>
+        <location line="+17"/>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <location line="-14"/>
+        <location line="+2"/>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 kB</source>
+        <translation>%1 kB</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 TB</source>
+        <translation>%1 TB</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 PB</source>
+        <translation>%1 PB</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <location line="+2"/>
+        <location line="+1"/>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>about %1 s left</source>
+        <translation>约剩 %1 秒</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>about %1 min left</source>
+        <translation>约剩 %1 分钟</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>about %1 h %2 min left</source>
+        <translation>约剩 %1 小时 %2 分</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>about %1 days left</source>
+        <translation>约剩 %1 天</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractSpinBox</name>
+    <message>
+        <location filename="../src/gui/translations.cpp" line="+43"/>
+        <source>&amp;Select All</source>
+        <translation>全选(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Step up</source>
+        <translation>增大(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step &amp;down</source>
+        <translation>减小(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>QDockWidget</name>
+    <message>
+        <location line="+1"/>
+        <source>Float</source>
+        <translation>浮动</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <location line="-11"/>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Select All</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <location line="-22"/>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Restore Defaults</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Yes</source>
+        <translation>是(&amp;Y)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;No</source>
+        <translation>否(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Select All</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>ResultCell</name>
+    <message>
+        <location filename="../src/gui/models/resultcell.cpp" line="+110"/>
+        <source>new</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>reused</source>
+        <translation>复用</translation>
+    </message>
+    <message>
+        <location line="+73"/>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <location line="+35"/>
+        <source>No body was received</source>
+        <translation>未收到正文</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Not measured, or did not happen</source>
+        <translation>未测量，或未发生</translation>
+    </message>
+</context>
+<context>
+    <name>RunHistory</name>
+    <message>
+        <location filename="../src/gui/charts/runhistory.cpp" line="+38"/>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>in flight %1 → %2</source>
+        <translation>并发 %1 → %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>per host %1 → %2</source>
+        <translation>每主机 %1 → %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>analysis %1 → %2</source>
+        <translation>分析线程 %1 → %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>resumed</source>
+        <translation>已继续</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <location filename="../src/gui/texts.cpp" line="+30"/>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Line of the input that holds the URL</source>
+        <translation>网址所在的输入行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>URL</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>URL as requested, normalised</source>
+        <translation>实际请求的网址（已规范化）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Final URL</source>
+        <translation>最终网址</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>URL that gave the answer, after all redirects</source>
+        <translation>经过所有重定向后给出响应的网址</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Method of the request</source>
+        <translation>请求方法</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How the URL ended: done, failed, skipped or left</source>
+        <translation>网址的结局：完成、失败、跳过或剩余</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Status</source>
+        <translation>状态码</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>HTTP status of the final answer</source>
+        <translation>最终响应的 HTTP 状态码</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Reason</source>
+        <translation>原因短语</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Reason phrase sent with the status</source>
+        <translation>随状态码发送的原因短语</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Why the request failed</source>
+        <translation>请求失败的原因</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Error details</source>
+        <translation>错误详情</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the network said about the failure</source>
+        <translation>网络对该失败的说明</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Attempts</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How often the URL was tried</source>
+        <translation>该网址尝试了几次</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Redirects</source>
+        <translation>重定向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Number of redirects followed</source>
+        <translation>跟随的重定向次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Content type</source>
+        <translation>内容类型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Media type of the body, as the server names it</source>
+        <translation>服务器声明的正文媒体类型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Received</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bytes of the body as received, before decompression</source>
+        <translation>收到的正文字节数（解压前）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bytes of the body after decompression</source>
+        <translation>解压后的正文字节数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cut</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Whether the body was cut at the limit or by the server</source>
+        <translation>正文是否因达到上限或被服务器截断</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+355"/>
+        <source>Queued</source>
+        <translation>排队</translation>
+    </message>
+    <message>
+        <location line="-354"/>
+        <source>Time in the queue before the request was allowed to start; not part of the total</source>
+        <translation>请求获准开始之前的排队时间；不计入总时间</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+354"/>
+        <source>DNS</source>
+        <translation>DNS</translation>
+    </message>
+    <message>
+        <location line="-354"/>
+        <source>Time of the name lookup</source>
+        <translation>域名解析时间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+355"/>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <location line="-354"/>
+        <source>Time to connect, TLS included</source>
+        <translation>建立连接的时间，包含 TLS</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+355"/>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <location line="-354"/>
+        <source>Time of the TLS handshake</source>
+        <translation>TLS 握手时间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+355"/>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <location line="-354"/>
+        <source>Time to send the request</source>
+        <translation>发送请求的时间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+355"/>
+        <source>Wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <location line="-354"/>
+        <source>Time from the request to the first byte of the answer</source>
+        <translation>从发出请求到收到响应首字节的时间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+355"/>
+        <source>Receive</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <location line="-354"/>
+        <source>Time to receive the body</source>
+        <translation>接收正文的时间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Time from the start of the request to the end of the body, over all redirects</source>
+        <translation>从请求开始到正文结束的时间，包含所有重定向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Whether a connection was made for the request or one was reused</source>
+        <translation>该请求新建了连接还是复用了连接</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>IP address that answered</source>
+        <translation>给出响应的 IP 地址</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Version of HTTP the answer came in</source>
+        <translation>响应使用的 HTTP 版本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>When the first request started, in this computer&apos;s time zone</source>
+        <translation>首个请求的开始时间（本机时区）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Title of the page</source>
+        <translation>页面标题</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Duplicate of</source>
+        <translation>重复于</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Line that holds the same URL first</source>
+        <translation>首次出现相同网址的行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Oddities of the answer that are no failure</source>
+        <translation>响应中不算失败的异常之处</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Switching Protocols</source>
+        <translation>切换协议</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Processing</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Early Hints</source>
+        <translation>早期提示</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>OK</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Created</source>
+        <translation>已创建</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Accepted for Processing</source>
+        <translation>已接受处理</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Non-Authoritative Information</source>
+        <translation>非权威信息</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No Content</source>
+        <translation>无内容</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Reset Content</source>
+        <translation>重置内容</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Partial Content</source>
+        <translation>部分内容</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Multi-Status</source>
+        <translation>多状态</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Already Reported</source>
+        <translation>已报告</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>IM Used</source>
+        <translation>已使用实例操作</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Multiple Choices</source>
+        <translation>多种选择</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Moved Permanently</source>
+        <translation>永久移动</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Found</source>
+        <translation>临时移动</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>See Other</source>
+        <translation>查看其他位置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not Modified</source>
+        <translation>未修改</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Use Proxy</source>
+        <translation>使用代理</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Temporary Redirect</source>
+        <translation>临时重定向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Permanent Redirect</source>
+        <translation>永久重定向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bad Request</source>
+        <translation>错误的请求</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Unauthorized</source>
+        <translation>未授权</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Payment Required</source>
+        <translation>需要付款</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forbidden</source>
+        <translation>禁止访问</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not Found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Method Not Allowed</source>
+        <translation>方法不被允许</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not Acceptable</source>
+        <translation>不可接受</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Proxy Authentication Required</source>
+        <translation>需要代理身份验证</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Request Timeout</source>
+        <translation>请求超时</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gone</source>
+        <translation>已不存在</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length Required</source>
+        <translation>需要内容长度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Precondition Failed</source>
+        <translation>前提条件失败</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Content Too Large</source>
+        <translation>内容过大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>URI Too Long</source>
+        <translation>URI 过长</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Unsupported Media Type</source>
+        <translation>不支持的媒体类型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Range Not Satisfiable</source>
+        <translation>无法满足请求范围</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Expectation Failed</source>
+        <translation>预期失败</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>I&apos;m a teapot</source>
+        <translation>我是茶壶</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Misdirected Request</source>
+        <translation>请求被误导</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Unprocessable Content</source>
+        <translation>无法处理的内容</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Failed Dependency</source>
+        <translation>依赖失败</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Too Early</source>
+        <translation>过早</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Upgrade Required</source>
+        <translation>需要升级协议</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Precondition Required</source>
+        <translation>需要前提条件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Too Many Requests</source>
+        <translation>请求过多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Request Header Fields Too Large</source>
+        <translation>请求头字段过大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Unavailable For Legal Reasons</source>
+        <translation>因法律原因不可用</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Internal Server Error</source>
+        <translation>服务器内部错误</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not Implemented</source>
+        <translation>未实现</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bad Gateway</source>
+        <translation>网关错误</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Service Unavailable</source>
+        <translation>服务不可用</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gateway Timeout</source>
+        <translation>网关超时</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>HTTP Version Not Supported</source>
+        <translation>不支持的 HTTP 版本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Variant Also Negotiates</source>
+        <translation>变体也在协商</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Insufficient Storage</source>
+        <translation>存储空间不足</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loop Detected</source>
+        <translation>检测到循环</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not Extended</source>
+        <translation>未扩展</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Network Authentication Required</source>
+        <translation>需要网络身份验证</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Status %1</source>
+        <translation>状态码 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Status %1 %2</source>
+        <translation>状态码 %1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+8"/>
+        <source>Run started: %Ln URL(s), %1 duplicates left out.</source>
+        <translation>
+            <numerusform>抓取开始：%Ln 个网址，已略过 %1 个重复项。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>Run started: %Ln URL(s).</source>
+        <translation>
+            <numerusform>抓取开始：%Ln 个网址。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Run finished: %1 done, %2 failed.</source>
+        <translation>抓取结束：完成 %1 个，失败 %2 个。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Run paused.</source>
+        <translation>抓取已暂停。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Run resumed.</source>
+        <translation>抓取已继续。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>Stopping: %Ln request(s) in flight are being cancelled.</source>
+        <translation>
+            <numerusform>正在停止：正在取消 %Ln 个进行中的请求。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>Run stopped: %Ln URL(s) left.</source>
+        <translation>
+            <numerusform>抓取已停止：剩余 %Ln 个网址。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Requests in flight: limit changed from %1 to %2.</source>
+        <translation>并发请求数：上限由 %1 改为 %2。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Requests per host: limit changed from %1 to %2.</source>
+        <translation>每主机请求数：上限由 %1 改为 %2。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Requests per second: limit changed from %1 to %2.</source>
+        <translation>每秒请求数：上限由 %1 改为 %2。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Analysis threads: changed from %1 to %2.</source>
+        <translation>分析线程：由 %1 改为 %2。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Requests start as fast as they end.</source>
+        <translation>请求一结束就有新请求开始。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The run has not started.</source>
+        <translation>抓取尚未开始。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>All URLs have ended.</source>
+        <translation>所有网址均已结束。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>All %Ln slot(s) are in use: the limit of requests in flight is reached.</source>
+        <translation>
+            <numerusform>%Ln 个并发位均已占用：已达到并发请求上限。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>%Ln URL(s) wait for %1: limit of %2 per host.</source>
+        <translation>
+            <numerusform>%Ln 个网址在等待 %1：每主机上限为 %2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>Waiting for the rate limit: %Ln request(s) per second.</source>
+        <translation>
+            <numerusform>正在等待速率限制：每秒 %Ln 个请求。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Paused. Press Resume to go on.</source>
+        <translation>已暂停。按“继续”以恢复抓取。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>Waiting for %Ln request(s) in flight to end.</source>
+        <translation>
+            <numerusform>正在等待 %Ln 个进行中的请求结束。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>Waiting for the analysis: %Ln page(s) queued. More analysis threads may help.</source>
+        <translation>
+            <numerusform>正在等待分析：%Ln 个页面在排队。增加分析线程可能有帮助。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Waiting for the disk to take the details.</source>
+        <translation>正在等待磁盘写入详情。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Waiting for the window to take the results.</source>
+        <translation>正在等待窗口接收结果。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This computer allows no further connections: too many files are open.</source>
+        <translation>本机不允许更多连接：打开的文件过多。</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Stopping at the first failure: %1, %2</source>
+        <translation>首次失败，正在停止：%1，%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Further failures are not logged; the results list them all.</source>
+        <translation>后续失败不再记入日志；结果表中会全部列出。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A redirect led from https to http: %1</source>
+        <translation>重定向由 https 转到了 http：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The space for details is used up. Further rows have no headers, redirects and body.</source>
+        <translation>详情空间已用完。后续行将没有头部、重定向和正文。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The file for details cannot be written. Further rows have no headers, redirects and body.</source>
+        <translation>无法写入详情文件。后续行将没有头部、重定向和正文。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This computer allows %1 open files; the limit of requests in flight would need %2.</source>
+        <translation>本机允许打开 %1 个文件；并发请求上限需要 %2 个。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The body could not be analysed: %1, %2</source>
+        <translation>无法分析正文：%1，%2</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Running</source>
+        <translation>正在运行</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Pausing</source>
+        <translation>正在暂停</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>No status</source>
+        <translation>无状态码</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>1xx informational</source>
+        <translation>1xx 信息</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>2xx success</source>
+        <translation>2xx 成功</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>3xx redirect</source>
+        <translation>3xx 重定向</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>4xx client error</source>
+        <translation>4xx 客户端错误</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>5xx server error</source>
+        <translation>5xx 服务器错误</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>No remarks</source>
+        <translation>无备注</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A status came, but its headers could not be read</source>
+        <translation>收到了状态码，但无法读取其头部</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Status outside 100 to 599</source>
+        <translation>状态码不在 100 到 599 之间</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>An interim status was delivered as the answer</source>
+        <translation>临时状态码被当作最终响应</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The request was sent more than once</source>
+        <translation>请求被发送了多次</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Body length differs from Content-Length</source>
+        <translation>正文长度与 Content-Length 不符</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Several Content-Length headers that differ</source>
+        <translation>存在多个不一致的 Content-Length 头部</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Content-Length and chunked transfer together</source>
+        <translation>同时使用了 Content-Length 和分块传输</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Compression that was not asked for; body left as received</source>
+        <translation>未请求的压缩方式；正文保持原样</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Bytes after the end of the compressed body</source>
+        <translation>压缩正文结束后还有多余字节</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A redirect left https</source>
+        <translation>重定向离开了 https</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Times are less exact: this computer was busy</source>
+        <translation>时间不够精确：本机当时繁忙</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The body is declared as JSON but is not valid JSON</source>
+        <translation>正文声明为 JSON，但不是有效的 JSON</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1
+Name in exports: %2</source>
+        <translation>%1
+导出名称：%2</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/texts_errors.cpp" line="+28"/>
+        <source>No error</source>
+        <translation>无错误</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The request went through.</source>
+        <translation>请求成功。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Host not found</source>
+        <translation>找不到主机</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The name server knows no such host. Check the spelling of the host name.</source>
+        <translation>域名服务器没有这个主机。请检查主机名的拼写。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Name lookup timed out</source>
+        <translation>域名解析超时</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The name server did not answer within the connect time-out. Check the network, or raise the time-out.</source>
+        <translation>域名服务器未在连接超时内应答。请检查网络，或调大超时。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Name lookup failed</source>
+        <translation>域名解析失败</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The name server answered with a fault of its own. Trying again later often helps.</source>
+        <translation>域名服务器自身出错。稍后重试往往有效。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Address not allowed</source>
+        <translation>地址不被允许</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The host resolves to an address that the settings of this run do not allow.</source>
+        <translation>主机解析到的地址不被本次抓取的设置允许。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Scheme not allowed</source>
+        <translation>协议不被允许</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Only http and https URLs are requested.</source>
+        <translation>只请求 http 和 https 网址。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The computer was reached, but nothing listens on that port. Check the port and that the server is running.</source>
+        <translation>已到达该计算机，但该端口没有程序在监听。请检查端口，并确认服务器正在运行。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Connecting timed out</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No connection was made within the connect time-out. The server may be down, overloaded or behind a firewall.</source>
+        <translation>未能在连接超时内建立连接。服务器可能已停机、过载或位于防火墙之后。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Network unreachable</source>
+        <translation>网络不可达</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>There is no route to the host. Check this computer&apos;s network connection.</source>
+        <translation>没有到该主机的路由。请检查本机的网络连接。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Connection reset</source>
+        <translation>连接被重置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The server broke the connection before it answered. It may be refusing this many requests: lower the limit per host.</source>
+        <translation>服务器在应答前断开了连接。它可能拒绝这么多请求：请降低每主机上限。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Certificate expired</source>
+        <translation>证书已过期</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The server&apos;s certificate is out of its period of validity. Check this computer&apos;s clock; otherwise the server&apos;s owner has to renew it.</source>
+        <translation>服务器证书不在有效期内。请检查本机时钟；否则需由服务器所有者更新证书。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Certificate for another host</source>
+        <translation>证书属于其他主机</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The server&apos;s certificate is not made out to this host name.</source>
+        <translation>服务器证书不是为该主机名签发的。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Certificate not trusted</source>
+        <translation>证书不受信任</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The certificate is self-signed or its issuer is unknown to this computer. For a server of your own, checking certificates can be switched off in the settings.</source>
+        <translation>证书为自签名，或本机不认识其颁发者。对于自己的服务器，可在设置中关闭证书检查。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>TLS handshake failed</source>
+        <translation>TLS 握手失败</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Server and client found no common TLS version or cipher, or the port does not speak TLS.</source>
+        <translation>服务器与客户端没有共同的 TLS 版本或加密套件，或该端口不使用 TLS。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>TLS handshake timed out</source>
+        <translation>TLS 握手超时</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The connection was made, but the TLS handshake did not end within the connect time-out.</source>
+        <translation>连接已建立，但 TLS 握手未在连接超时内完成。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Proxy failed</source>
+        <translation>代理失败</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The proxy could not be reached, wants other credentials or refused the request. Check the proxy in the settings.</source>
+        <translation>无法连接代理、代理要求其他凭据或拒绝了请求。请检查设置中的代理。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>No response</source>
+        <translation>无响应</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The server closed the connection without sending an answer.</source>
+        <translation>服务器未发送响应就关闭了连接。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not an HTTP response</source>
+        <translation>不是 HTTP 响应</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the server sent cannot be read as HTTP. The port may belong to another service.</source>
+        <translation>服务器发送的内容无法作为 HTTP 读取。该端口可能属于其他服务。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Headers too large</source>
+        <translation>头部过大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The response headers are larger than any sound server sends.</source>
+        <translation>响应头部超出了正常服务器会发送的大小。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Waiting for the answer timed out</source>
+        <translation>等待响应超时</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The request was sent, but no response headers came within the first-byte time-out. The page may be slow to make: raise the time-out or lower the load.</source>
+        <translation>请求已发送，但未在首字节超时内收到响应头部。页面生成可能较慢：请调大超时或降低负载。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Stalled in the body</source>
+        <translation>正文传输停滞</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The body began, then nothing more came for as long as the idle time-out.</source>
+        <translation>正文开始传输后，在空闲超时内没有再收到数据。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Total time-out</source>
+        <translation>总超时</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The request took longer than the total time-out, though data may still have come.</source>
+        <translation>请求用时超过了总超时，尽管可能仍在收到数据。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Connection reset in the body</source>
+        <translation>正文传输中连接被重置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The server broke the connection while it was sending the body.</source>
+        <translation>服务器在发送正文时断开了连接。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Body shorter than announced</source>
+        <translation>正文短于声明长度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The connection ended before all bytes of Content-Length had come.</source>
+        <translation>在收到 Content-Length 声明的全部字节之前，连接已结束。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Body without its last chunk</source>
+        <translation>正文缺少最后一个分块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The connection ended before the chunk that marks the end of the body.</source>
+        <translation>在收到标记正文结束的分块之前，连接已结束。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compressed body cut short</source>
+        <translation>压缩正文不完整</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The compressed body ends in the middle of its stream.</source>
+        <translation>压缩正文在数据流中途结束。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Body too large</source>
+        <translation>正文过大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The body is larger than the limit of this run, and reading stopped there. The limit can be raised in the settings.</source>
+        <translation>正文超过了本次抓取的上限，读取已在该处停止。可在设置中调大上限。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Body cannot be decompressed</source>
+        <translation>正文无法解压</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The body does not match the compression that its Content-Encoding names.</source>
+        <translation>正文与 Content-Encoding 声明的压缩方式不符。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Decompression bomb</source>
+        <translation>解压炸弹</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A small body expands to far more than the body limit. Decompression was stopped to protect this computer.</source>
+        <translation>很小的正文解压后远超正文上限。为保护本机，已停止解压。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Redirect loop</source>
+        <translation>重定向循环</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The redirects lead back to a URL that was already visited.</source>
+        <translation>重定向又回到了已访问过的网址。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Too many redirects</source>
+        <translation>重定向过多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The redirects did not end within the limit of this run.</source>
+        <translation>重定向次数超过了本次抓取的上限。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Redirect without a usable target</source>
+        <translation>重定向没有可用目标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The Location header of the redirect is missing or is no URL.</source>
+        <translation>重定向缺少 Location 头部，或其内容不是网址。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Redirect not allowed</source>
+        <translation>重定向不被允许</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The redirect leads to a scheme or address that is not allowed.</source>
+        <translation>重定向指向了不被允许的协议或地址。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Excluded by robots.txt</source>
+        <translation>被 robots.txt 排除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The site&apos;s robots.txt asks crawlers not to request this URL.</source>
+        <translation>该站点的 robots.txt 要求爬虫不请求此网址。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Host paused</source>
+        <translation>主机已暂停</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Too many requests to this host failed, so its remaining URLs were left alone.</source>
+        <translation>对该主机的失败请求过多，因此其余网址不再请求。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The run was stopped while this request was on its way.</source>
+        <translation>该请求进行时抓取被停止。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Internal error</source>
+        <translation>内部错误</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Something happened that Crawlscope did not expect. Please report it with the details of this row.</source>
+        <translation>发生了 Crawlscope 未预料到的情况。请附上此行的详情进行报告。</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>Nothing to remark</source>
+        <translation>没有需要说明的</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Not a URL: no host name found</source>
+        <translation>不是网址：找不到主机名</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Only http and https URLs can be requested</source>
+        <translation>只能请求 http 和 https 网址</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The host name is missing</source>
+        <translation>缺少主机名</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The host name has characters or a length that is not allowed</source>
+        <translation>主机名含有不允许的字符或长度不合规</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The port is not a number from 1 to 65535</source>
+        <translation>端口不是 1 到 65535 之间的数字</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The IP address is malformed</source>
+        <translation>IP 地址格式错误</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The URL is longer than 8 KiB</source>
+        <translation>网址超过 8 KiB</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The line is not valid UTF-8</source>
+        <translation>该行不是有效的 UTF-8</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The line contains a control character</source>
+        <translation>该行含有控制字符</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>User name and password are used for the request and kept out of lists and exports</source>
+        <translation>用户名和密码用于请求，但不会出现在列表和导出中</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Accepted. %1</source>
+        <translation>已接受。%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Accepted, with http:// put in front</source>
+        <translation>已接受，并在前面加上了 http://</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Accepted, with http:// put in front. %1</source>
+        <translation>已接受，并在前面加上了 http://。%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Duplicate of line %1</source>
+        <translation>与第 %1 行重复</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>“%1” was read.</source>
+        <translation>已读取“%1”。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is no file “%1”.</source>
+        <translation>没有文件“%1”。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>“%1” cannot be read.</source>
+        <translation>无法读取“%1”。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>“%1” is larger than %2. Split it into several files.</source>
+        <translation>“%1”大于 %2。请将它拆分成多个文件。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>“%1” is a damaged gzip file.</source>
+        <translation>“%1”是已损坏的 gzip 文件。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>“%1” has no such column.</source>
+        <translation>“%1”没有这一列。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Reading “%1” was cancelled.</source>
+        <translation>已取消读取“%1”。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+19"/>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <location line="-11"/>
+        <source>Exported %Ln row(s) to “%1” (%2).</source>
+        <translation>
+            <numerusform>已将 %Ln 行导出到“%1”（%2）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Export cancelled. “%1” was left as it was.</source>
+        <translation>导出已取消。“%1”保持原样。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>“%1” cannot be written.</source>
+        <translation>无法写入“%1”。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Writing “%1” failed; an existing file was left as it was.</source>
+        <translation>写入“%1”失败；已有文件保持原样。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>The method must be one word of letters, such as GET or HEAD.</source>
+        <translation>方法必须是一个由字母组成的词，例如 GET 或 HEAD。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A header must read “Name: value” on one line.</source>
+        <translation>每个头部须写在一行，格式为“Name: value”。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A request body needs a method that sends one, such as POST or PUT.</source>
+        <translation>带正文的请求需要使用能发送正文的方法，例如 POST 或 PUT。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The content type must read like “text/plain”, on one line.</source>
+        <translation>内容类型须写在一行，格式如“text/plain”。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The user agent must be one line of printable characters.</source>
+        <translation>User-Agent 必须是一行可打印字符。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The body limit must be 0 bytes or more.</source>
+        <translation>正文上限必须不小于 0 字节。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The number of redirects must be from 0 to 100.</source>
+        <translation>重定向次数必须在 0 到 100 之间。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Statuses that count as good must read like 200-399 or 200-299,304.</source>
+        <translation>视为正常的状态码格式如 200-399 或 200-299,304。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The proxy must read like http://host:port or socks5://host:port.</source>
+        <translation>代理格式如 http://host:port 或 socks5://host:port。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The total time-out must be from 0 (none) to 24 hours.</source>
+        <translation>总超时必须在 0（无）到 24 小时之间。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The connect time-out must be from 0 (none) to 24 hours.</source>
+        <translation>连接超时必须在 0（无）到 24 小时之间。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The first-byte time-out must be from 0 (none) to 24 hours.</source>
+        <translation>首字节超时必须在 0（无）到 24 小时之间。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The idle time-out must be from 0 (none) to 24 hours.</source>
+        <translation>空闲超时必须在 0（无）到 24 小时之间。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The number of requests in flight must be from 1 to 512.</source>
+        <translation>并发请求数必须在 1 到 512 之间。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The limit per host must be from 1 to 512.</source>
+        <translation>每主机上限必须在 1 到 512 之间。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The rate must be from 0 (no limit) to 1,000,000 requests a second.</source>
+        <translation>速率必须在每秒 0（不限）到 1,000,000 个请求之间。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The number of analysis threads must be from 1 to 64.</source>
+        <translation>分析线程数必须在 1 到 64 之间。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The header “%1” cannot be set: its name or value is not allowed, or Crawlscope sets it itself.</source>
+        <translation>无法设置头部“%1”：其名称或值不被允许，或由 Crawlscope 自行设置。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The setting “%1” has a value that cannot be used.</source>
+        <translation>设置“%1”的值不可用。</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::AboutDialog</name>
+    <message>
+        <location filename="../src/gui/dialogs/aboutdialog.cpp" line="+18"/>
+        <source>About Crawlscope</source>
+        <translation>关于 Crawlscope</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>A desktop crawl monitor: paste a list of URLs, move the limits while it runs, watch timings and errors, export the results.</source>
+        <translation>桌面抓取监视器：粘贴网址列表，在运行中调整各项上限，观察耗时和错误，并导出结果。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。不提供任何担保。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Built on Qt %1 (LGPL) and QCustomPlot (GPL); icons by Tabler (MIT).</source>
+        <translation>基于 Qt %1（LGPL）和 QCustomPlot（GPL）构建；图标来自 Tabler（MIT）。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::BodyEditor</name>
+    <message>
+        <location filename="../src/gui/setup/bodyeditor.cpp" line="+179"/>
+        <source>Choose the request body</source>
+        <translation>选择请求正文</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>The JSON is empty</source>
+        <translation>JSON 为空</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>No JSON from line %1, column %2 on</source>
+        <translation>从第 %1 行第 %2 列起不是 JSON</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The file is being read</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The file is larger than %1</source>
+        <translation>文件大于 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The file cannot be read: %1</source>
+        <translation>无法读取文件：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No file is chosen</source>
+        <translation>未选择文件</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Kept body, %1</source>
+        <translation>保留的正文，%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Kind of body</source>
+        <translation>正文类型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Request body</source>
+        <translation>请求正文</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Content type of the body</source>
+        <translation>正文的内容类型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::BodyView</name>
+    <message>
+        <location filename="../src/gui/pages/bodyview.cpp" line="+62"/>
+        <source>Body as text</source>
+        <translation>以文本显示正文</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Body in hexadecimal</source>
+        <translation>以十六进制显示正文</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Body as JSON tree</source>
+        <translation>以 JSON 树显示正文</translation>
+    </message>
+    <message>
+        <location line="+39"/>
+        <location line="+22"/>
+        <location line="+54"/>
+        <source>No body.</source>
+        <translation>没有正文。</translation>
+    </message>
+    <message>
+        <location line="-51"/>
+        <source>First %1 of %2</source>
+        <translation>前 %1，共 %2</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Whole body, %1</source>
+        <translation>完整正文，%1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>not valid JSON from byte %1 on</source>
+        <translation>从第 %1 字节起不是有效的 JSON</translation>
+    </message>
+    <message>
+        <location line="+48"/>
+        <source>Only the beginning of the body was kept, which cannot be shown as a tree.</source>
+        <translation>只保留了正文的开头部分，无法以树形显示。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The body is not valid JSON: %1, at byte %2.</source>
+        <translation>正文不是有效的 JSON：%1，位于第 %2 字节。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>(body)</source>
+        <translation>（正文）</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+12"/>
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n 个成员</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5"/>
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n 个元素</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::ChartWidget</name>
+    <message>
+        <location filename="../src/gui/charts/chartwidget.cpp" line="+123"/>
+        <source>Menu of this chart</source>
+        <translation>此图表的菜单</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Menu of the chart &quot;%1&quot;</source>
+        <translation>图表“%1”的菜单</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No data yet</source>
+        <translation>尚无数据</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <location line="+25"/>
+        <source>%1, as a table</source>
+        <translation>%1（表格）</translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>Show as table</source>
+        <translation>显示为表格</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Show as chart</source>
+        <translation>显示为图表</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Save picture…</source>
+        <translation>保存图片…</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <location line="+11"/>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <location line="-8"/>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>The picture could not be written. Choose a folder you may write to.</source>
+        <translation>无法写入图片。请选择有写入权限的文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::CsvDialog</name>
+    <message>
+        <location filename="../ui/csvdialog.ui" line="+14"/>
+        <source>Choose the URL column</source>
+        <translation>选择网址列</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>&amp;Column with the URLs</source>
+        <translation>网址所在列(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>First records of the file</source>
+        <translation>文件的前几条记录</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/dialogs/csvdialog.cpp" line="+25"/>
+        <source>%1: which column holds the URLs?</source>
+        <translation>%1：哪一列是网址？</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::DashboardPage</name>
+    <message>
+        <location filename="../src/gui/pages/dashboardpage.cpp" line="+82"/>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In flight</source>
+        <translation>并发</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Latency, p50</source>
+        <translation>延迟 p50</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Failures</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Data</source>
+        <translation>数据量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+52"/>
+        <source>average %1</source>
+        <translation>平均 %1</translation>
+    </message>
+    <message>
+        <location line="-51"/>
+        <location line="+79"/>
+        <source>limit %1</source>
+        <translation>上限 %1</translation>
+    </message>
+    <message>
+        <location line="-76"/>
+        <location line="+87"/>
+        <source>p95 %1  p99 %2</source>
+        <translation>p95 %1  p99 %2</translation>
+    </message>
+    <message>
+        <location line="-86"/>
+        <source>%1 of all</source>
+        <translation>占全部 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+48"/>
+        <source>body %1</source>
+        <translation>正文 %1</translation>
+    </message>
+    <message>
+        <location line="-47"/>
+        <location line="+54"/>
+        <source>elapsed %1</source>
+        <translation>已用 %1</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <source>%1 bytes received, %2 bytes after decompression</source>
+        <translation>收到 %1 字节，解压后 %2 字节</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <location line="+2"/>
+        <source> / %1</source>
+        <translation> / %1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 done, %2 failed, %3 skipped, %4 left</source>
+        <translation>完成 %1，失败 %2，跳过 %3，剩余 %4</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Total time of a URL: half within %1, 95% within %2, 99% within %3</source>
+        <translation>单个网址的总时间：一半在 %1 内，95% 在 %2 内，99% 在 %3 内</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Most often: %1, %2</source>
+        <translation>最常见：%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::DetailsPane</name>
+    <message>
+        <location filename="../ui/detailspane.ui" line="+16"/>
+        <source>Select a row to see its timing, headers and body.</source>
+        <translation>选择一行以查看其耗时、头部和正文。</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>URL</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+1"/>
+        <source>Copy URL</source>
+        <translation>复制网址</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+1"/>
+        <source>Open URL in the browser</source>
+        <translation>在浏览器中打开网址</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+1"/>
+        <source>Close details</source>
+        <translation>关闭详情</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <location line="+8"/>
+        <location filename="../src/gui/pages/detailspane.cpp" line="+293"/>
+        <source>Redirects</source>
+        <translation>重定向</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Headers</source>
+        <translation>头部</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Exchange</source>
+        <translation>交互</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <location line="+3"/>
+        <source>Request headers</source>
+        <translation>请求头部</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <location line="+3"/>
+        <source>Response headers</source>
+        <translation>响应头部</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Body</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/pages/detailspane.cpp" line="-175"/>
+        <source>Facts</source>
+        <translation>概况</translation>
+    </message>
+    <message>
+        <location line="+45"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Headers, redirects and body were not kept in this run.</source>
+        <translation>本次抓取未保留头部、重定向和正文。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>No headers, redirects or body were recorded for this row.</source>
+        <translation>此行没有记录头部、重定向或正文。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The space for details was used up before this row: its headers, redirects and body were not kept.</source>
+        <translation>详情空间在此行之前已用完：未保留其头部、重定向和正文。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The file for details could not be written: headers, redirects and body of this row were not kept.</source>
+        <translation>无法写入详情文件：未保留此行的头部、重定向和正文。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No file for details could be made: headers, redirects and body were not kept in this run.</source>
+        <translation>无法创建详情文件：本次抓取未保留头部、重定向和正文。</translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>The details of this row cannot be read from the temporary file.</source>
+        <translation>无法从临时文件读取此行的详情。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Redirects (%1)</source>
+        <translation>重定向（%1）</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Hop %1: %2</source>
+        <translation>第 %1 跳：%2</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::ErrorsChart</name>
+    <message>
+        <location filename="../src/gui/charts/errorschart.cpp" line="+64"/>
+        <source>Status not accepted</source>
+        <translation>状态码不被接受</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Failures by kind</source>
+        <translation>失败分类</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>No failures.</source>
+        <translation>没有失败。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n failure(s), most often: %1, %2.</source>
+        <translation>
+            <numerusform>%n 个失败，最常见：%1，%2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+65"/>
+        <source>No failures</source>
+        <translation>没有失败</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>URLs</source>
+        <translation>网址数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::ExportDialog</name>
+    <message>
+        <location filename="../ui/exportdialog.ui" line="+5"/>
+        <source>Export Results</source>
+        <translation>导出结果</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>What to export</source>
+        <translation>导出内容</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <location line="+4"/>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Protect against formulas</source>
+        <translation>防止公式注入</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Titles and headers come from other people&apos;s servers. A cell that starts with = + - or @ gets an apostrophe in front, so that a spreadsheet shows it as text and does not run it.</source>
+        <translation>标题和头部来自他人的服务器。以 = + - 或 @ 开头的单元格会在前面加一个撇号，使电子表格将其显示为文本而不执行。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Begin with a byte order mark (Excel needs it to read UTF-8)</source>
+        <translation>以字节顺序标记开头（Excel 读取 UTF-8 需要它）</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <location line="+6"/>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../src/gui/dialogs/exportdialog.cpp" line="+49"/>
+        <source>All input lines, in input order (%Ln)</source>
+        <translation>
+            <numerusform>所有输入行，按输入顺序（%Ln）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Duplicates, invalid lines and URLs that have not ended are included.</source>
+        <translation>包括重复行、无效行和尚未结束的网址。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>Rows the filter shows, in the order shown (%Ln)</source>
+        <translation>
+            <numerusform>筛选显示的行，按显示顺序（%Ln）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Rows of the table, in the order shown (%Ln)</source>
+        <translation>
+            <numerusform>表格中的行，按显示顺序（%Ln）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Selected rows (%Ln)</source>
+        <translation>
+            <numerusform>所选行（%Ln）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>CSV, for spreadsheets (.csv)</source>
+        <translation>CSV，用于电子表格 (.csv)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>JSON lines, for programs (.jsonl)</source>
+        <translation>JSON Lines，用于程序 (.jsonl)</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location line="+45"/>
+        <source>This is a folder. Add a file name.</source>
+        <translation>这是一个文件夹。请加上文件名。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The folder does not exist.</source>
+        <translation>文件夹不存在。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The file exists and will be replaced.</source>
+        <translation>文件已存在，将被替换。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Export to</source>
+        <translation>导出到</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>JSON lines (*.jsonl *.ndjson)</source>
+        <translation>JSON Lines (*.jsonl *.ndjson)</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::ExportProgress</name>
+    <message>
+        <location filename="../src/gui/dialogs/exportcontroller.cpp" line="+40"/>
+        <source>Export progress</source>
+        <translation>导出进度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel the export</source>
+        <translation>取消导出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+1"/>
+        <source>Dismiss</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Exporting “%1”</source>
+        <translation>正在导出“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+16"/>
+        <source>%1 of %Ln row(s)</source>
+        <translation>
+            <numerusform>%1 / %Ln 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::FilterBar</name>
+    <message>
+        <location filename="../ui/filterbar.ui" line="+16"/>
+        <location line="+1"/>
+        <source>Filter by URL or title</source>
+        <translation>按网址或标题筛选</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Match upper and lower case exactly</source>
+        <translation>严格区分大小写</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The text is a regular expression (PCRE2)</source>
+        <translation>文本是正则表达式（PCRE2）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Host name; *.example.org takes its subdomains too</source>
+        <translation>主机名；*.example.org 也包括其子域名</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Show only rows whose total time is longer</source>
+        <translation>只显示总时间更长的行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Slower than, in milliseconds</source>
+        <translation>慢于（毫秒）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Any duration</source>
+        <translation>任意时长</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Over </source>
+        <translation>超过 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Sort again with the rows that came since</source>
+        <translation>连同新到的行重新排序</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <location line="+1"/>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+1"/>
+        <source>Choose columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Show details of the current row</source>
+        <translation>显示当前行的详情</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Export results to a file</source>
+        <translation>将结果导出到文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/pages/filterbar.cpp" line="+58"/>
+        <source>All hosts</source>
+        <translation>所有主机</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>All states</source>
+        <translation>所有状态</translation>
+    </message>
+    <message>
+        <location line="+107"/>
+        <source>This is no regular expression: %1, at character %2.</source>
+        <translation>这不是正则表达式：%1，位于第 %2 个字符。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Pattern is not valid</source>
+        <translation>模式无效</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>No status</source>
+        <translation>无状态码</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+10"/>
+        <source>%1: %Ln row(s)</source>
+        <translation>
+            <numerusform>%1：%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>All errors</source>
+        <translation>所有错误</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 (%2)</source>
+        <comment>error, count</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Any error (%1)</source>
+        <translation>任意错误（%1）</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+14"/>
+        <location line="+19"/>
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="-7"/>
+        <source>%Ln new row(s)</source>
+        <translation>
+            <numerusform>%Ln 个新行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5"/>
+        <source>Searching %Ln row(s)…</source>
+        <translation>
+            <numerusform>正在搜索 %Ln 行…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>%1 of %Ln row(s) shown</source>
+        <translation>
+            <numerusform>显示 %1 / %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>The pattern was too costly for %Ln row(s), which are not shown.</source>
+        <translation>
+            <numerusform>该模式在 %Ln 行上开销过大，这些行未显示。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::HeaderModel</name>
+    <message>
+        <location filename="../src/gui/models/headermodel.cpp" line="+67"/>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::HelpDialog</name>
+    <message>
+        <location filename="../src/gui/dialogs/helpdialog.cpp" line="+24"/>
+        <source>Crawlscope help</source>
+        <translation>Crawlscope 帮助</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>1. Paste a list</source>
+        <translation>1. 粘贴列表</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Paste URLs into the box on the left, one per line, or drop a .txt, .csv or .gz file. Each line gets a verdict: accepted, duplicate or invalid, with the reason. Empty lines and lines that start with # are passed over. Every accepted URL is fetched once.</source>
+        <translation>将网址粘贴到左侧的框中，每行一个，或拖入 .txt、.csv 或 .gz 文件。每一行都会得到判定：已接受、重复或无效，并附上原因。空行和以 # 开头的行会被忽略。每个已接受的网址只抓取一次。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>2. Start, and move the limits</source>
+        <translation>2. 开始抓取，调整上限</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In flight is the number of requests under way at one time, Per host the part of them that may go to one host. Requests/s holds the pace down, Analysis is the number of threads that take pages apart. All four act at once, in both directions, while the run goes on; the charts mark the moment. If nothing moves, the line at the bottom says why.</source>
+        <translation>“并发”是同时进行的请求数，“每主机”是其中可以发往同一主机的数量。“请求/秒”用于限制速度，“分析线程”是解析页面的线程数。这四项在抓取过程中调大调小都立即生效，图表会标记调整的时刻。如果没有进展，底部的状态行会说明原因。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>3. Watch</source>
+        <translation>3. 观察</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dashboard shows rate, latency and errors over time. Results lists every URL that has ended, with filters and details. Log tells what happened when. Pause lets requests under way end and starts no new ones; Stop cancels them.</source>
+        <translation>“仪表盘”显示速率、延迟和错误随时间的变化。“结果”列出每个已结束的网址，可筛选并查看详情。“日志”记录何时发生了什么。“暂停”会让进行中的请求正常结束，不再开始新请求；“停止”会取消它们。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>4. Export</source>
+        <translation>4. 导出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export writes CSV or JSON lines: every line of the input, the rows shown, or the rows selected. Lines that were not fetched are there too, with the reason.</source>
+        <translation>“导出”可写出 CSV 或 JSON Lines：全部输入行、显示的行或所选的行。未抓取的行也会列出，并附上原因。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What counts as failed</source>
+        <translation>什么算失败</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A URL fails when no usable answer comes (no address, no connection, time-out, broken body), or when the HTTP status is outside the statuses that count as OK in the request settings.</source>
+        <translation>没有得到可用的响应（无地址、无连接、超时、正文损坏），或 HTTP 状态码不在请求设置的正常范围内时，网址算作失败。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::HistogramChart</name>
+    <message>
+        <location filename="../src/gui/charts/histogramchart.cpp" line="+60"/>
+        <source>Latency histogram</source>
+        <translation>延迟直方图</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location line="+76"/>
+        <location line="+13"/>
+        <source>URLs</source>
+        <translation>网址数</translation>
+    </message>
+    <message>
+        <location line="-76"/>
+        <source>%1 URLs: half within %2, 95% within %3, 99% within %4, slowest %5.</source>
+        <translation>%1 个网址：一半在 %2 内，95% 在 %3 内，99% 在 %4 内，最慢 %5。</translation>
+    </message>
+    <message>
+        <location line="+61"/>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>From (ms)</source>
+        <translation>起（毫秒）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To (ms)</source>
+        <translation>止（毫秒）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::HopModel</name>
+    <message>
+        <location filename="../src/gui/models/headermodel.cpp" line="+95"/>
+        <source>Hop</source>
+        <translation>跳</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Status</source>
+        <translation>状态码</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>URL</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Timing</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::LatencyChart</name>
+    <message>
+        <location filename="../src/gui/charts/latencychart.cpp" line="+50"/>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <location line="+59"/>
+        <source>URLs ended</source>
+        <translation>已结束网址</translation>
+    </message>
+    <message>
+        <location line="-52"/>
+        <source>Half of the URLs within %1, 95% within %2, 99% within %3; the median is %4.</source>
+        <translation>一半网址在 %1 内，95% 在 %2 内，99% 在 %3 内；中位数%4。</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>p50 (ms)</source>
+        <translation>p50（毫秒）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>p95 (ms)</source>
+        <translation>p95（毫秒）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>p99 (ms)</source>
+        <translation>p99（毫秒）</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::LogModel</name>
+    <message>
+        <location filename="../src/gui/models/logmodel.cpp" line="+80"/>
+        <source>Info</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Notice</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>%1 after the start of the run</source>
+        <translation>抓取开始后 %1</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::LogPage</name>
+    <message>
+        <location filename="../ui/logpage.ui" line="+16"/>
+        <location line="+1"/>
+        <source>Filter messages</source>
+        <translation>筛选消息</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Copy selected lines, or all when none is selected</source>
+        <translation>复制所选行；未选择时复制全部</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../src/gui/pages/logpage.cpp" line="+29"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+1"/>
+        <source>Clear the log</source>
+        <translation>清空日志</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/pages/logpage.cpp" line="+5"/>
+        <source>All levels</source>
+        <translation>所有级别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Notices and worse</source>
+        <translation>注意及以上</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Warnings and errors</source>
+        <translation>警告和错误</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Errors only</source>
+        <translation>仅错误</translation>
+    </message>
+    <message>
+        <location line="+80"/>
+        <source>What happens during a run is noted here.</source>
+        <translation>抓取过程中发生的事情会记录在这里。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No line matches the filter.</source>
+        <translation>没有符合筛选的行。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%1 of %Ln line(s)</source>
+        <translation>
+            <numerusform>%1 / %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::MainWindow</name>
+    <message>
+        <location filename="../ui/mainwindow.ui" line="+45"/>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>&amp;Run</source>
+        <translation>抓取(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <location line="+35"/>
+        <source>Setup</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>&amp;Open list…</source>
+        <translation>打开列表(&amp;O)…</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Open a .txt, .csv or .gz file with URLs</source>
+        <translation>打开含有网址的 .txt、.csv 或 .gz 文件</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Try the &amp;demo site</source>
+        <translation>试用演示站点(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Fill in the URLs of a small web site that runs inside this program</source>
+        <translation>填入本程序内置小网站的网址</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>&amp;All lines…</source>
+        <translation>所有行(&amp;A)…</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Every line of the input, in its order, fetched or not</source>
+        <translation>输入的每一行，按原顺序，无论是否已抓取</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Rows &amp;shown…</source>
+        <translation>显示的行(&amp;S)…</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The rows that pass the filter, in the order shown</source>
+        <translation>符合筛选的行，按显示顺序</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Rows se&amp;lected…</source>
+        <translation>所选的行(&amp;L)…</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The rows selected in Results</source>
+        <translation>在“结果”中选择的行</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Se&amp;ttings…</source>
+        <translation>首选项(&amp;T)…</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Language, theme and more</source>
+        <translation>语言、主题等</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Stop everything and close</source>
+        <translation>停止所有活动并关闭</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>&amp;Start</source>
+        <translation>开始(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Fetch the URLs of the list</source>
+        <translation>抓取列表中的网址</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <location filename="../src/gui/mainwindowactions.cpp" line="+255"/>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location filename="../src/gui/mainwindowactions.cpp" line="+2"/>
+        <source>Start no further requests</source>
+        <translation>不再开始新的请求</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Cancel the requests under way and end the run</source>
+        <translation>取消进行中的请求并结束抓取</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>&amp;Filter results</source>
+        <translation>筛选结果(&amp;F)</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Go to the filter of the results</source>
+        <translation>转到结果的筛选栏</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>User &amp;guide</source>
+        <translation>使用指南(&amp;G)</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>How a run goes, and the keys</source>
+        <translation>抓取步骤和快捷键</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>&amp;About Crawlscope</source>
+        <translation>关于 Crawlscope(&amp;A)</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Version and licence</source>
+        <translation>版本和许可证</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/mainwindowactions.cpp" line="-174"/>
+        <source>Dashboard</source>
+        <translation>仪表盘</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Setup panel</source>
+        <translation>设置面板</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+2"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>Write results to a file</source>
+        <translation>将结果写入文件</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <location line="+161"/>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <location line="-159"/>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location line="+59"/>
+        <source>The demo site cannot start: %1</source>
+        <translation>无法启动演示站点：%1</translation>
+    </message>
+    <message>
+        <location line="+97"/>
+        <location line="+1"/>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go on</source>
+        <translation>继续抓取</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 % – Crawlscope</source>
+        <translation>%1 % – Crawlscope</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>Paste URLs, from anywhere in the setup panel</source>
+        <translation>粘贴网址（在设置面板任意位置）</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Close Crawlscope?</source>
+        <translation>关闭 Crawlscope？</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A run is going on. Requests under way are cancelled when you close.</source>
+        <translation>抓取正在进行。关闭时将取消进行中的请求。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Keep running</source>
+        <translation>继续运行</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::RateChart</name>
+    <message>
+        <location filename="../src/gui/charts/ratechart.cpp" line="+40"/>
+        <source>Rate and requests in flight</source>
+        <translation>速率与并发请求</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>in flight</source>
+        <translation>并发</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Rate %1, %2. In flight %3 of at most %4.</source>
+        <translation>速率 %1，%2。并发 %3，上限 %4。</translation>
+    </message>
+    <message>
+        <location line="+61"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>URLs/s</source>
+        <translation>网址/秒</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>In flight</source>
+        <translation>并发</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Limit</source>
+        <translation>上限</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::RequestSettings</name>
+    <message>
+        <location filename="../ui/requestsettings.ui" line="+48"/>
+        <source>&amp;Method</source>
+        <translation>方法(&amp;M)</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>HTTP method; any token of RFC 9110 may be typed</source>
+        <translation>HTTP 方法；可输入 RFC 9110 允许的任意标记</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>&amp;OK statuses</source>
+        <translation>正常状态码(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Which HTTP statuses count as success, such as 200-399 or 200-299,304</source>
+        <translation>哪些 HTTP 状态码算作成功，例如 200-399 或 200-299,304</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>&amp;User-Agent</source>
+        <translation>User-Agent(&amp;U)</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Empty: the name of this program</source>
+        <translation>留空：使用本程序的名称</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>&amp;Headers, one “Name: value” per line</source>
+        <translation>头部，每行一个“Name: value”(&amp;H)</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Accept-Language: en</source>
+        <translation>Accept-Language: zh-CN</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Sent with every request. Authorization and Cookie are used but never stored.</source>
+        <translation>随每个请求发送。Authorization 和 Cookie 会被使用，但绝不保存。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>&amp;Body</source>
+        <translation>正文(&amp;B)</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>&amp;Connect within</source>
+        <translation>连接超时(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Finding the address, connecting and TLS</source>
+        <translation>包括解析地址、建立连接和 TLS</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+32"/>
+        <location line="+32"/>
+        <location line="+32"/>
+        <location line="+113"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location line="-206"/>
+        <location line="+32"/>
+        <location line="+32"/>
+        <location line="+32"/>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <location line="-80"/>
+        <source>&amp;First byte within</source>
+        <translation>首字节超时(&amp;F)</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>From the request sent to the first byte of the answer</source>
+        <translation>从发出请求到收到响应首字节</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>I&amp;dle at most</source>
+        <translation>空闲超时(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Between two pieces of the body</source>
+        <translation>正文两段数据之间</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>&amp;Total at most</source>
+        <translation>总超时(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>The whole attempt; the clock starts when the request may start</source>
+        <translation>整次尝试；从请求获准开始时计时</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>&amp;Redirects at most</source>
+        <translation>重定向上限(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>0: a redirect is the answer</source>
+        <translation>0：重定向即为响应</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>do not follow</source>
+        <translation>不跟随</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Body si&amp;ze at most</source>
+        <translation>正文大小上限(&amp;Z)</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Larger bodies are cut. 0: only the headers are read</source>
+        <translation>更大的正文会被截断。0：只读取头部</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>headers only</source>
+        <translation>仅头部</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Unit of the body size</source>
+        <translation>正文大小的单位</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Pro&amp;xy</source>
+        <translation>代理(&amp;X)</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>http://host:port or socks5://host:port, with user:password@ where needed. The password is never stored.</source>
+        <translation>http://host:port 或 socks5://host:port，必要时加上 user:password@。密码绝不保存。</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Keep coo&amp;kies during the run</source>
+        <translation>抓取期间保留 Cookie(&amp;K)</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Cookies that servers set are sent back to them and forgotten after the run</source>
+        <translation>服务器设置的 Cookie 会发回给它们，抓取结束后丢弃</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Accept in&amp;valid TLS certificates</source>
+        <translation>接受无效的 TLS 证书(&amp;V)</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Expired, self-signed and foreign certificates do not fail. Only for sites of your own.</source>
+        <translation>过期、自签名或不匹配的证书不算失败。仅用于自己的站点。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Stop on first fai&amp;lure</source>
+        <translation>首次失败即停止(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The run ends with the first URL that fails</source>
+        <translation>第一个网址失败时抓取结束</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Restore defaults</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/setup/requestsettings.cpp" line="+178"/>
+        <source>Line %1 is no “Name: value”</source>
+        <translation>第 %1 行不是“Name: value”</translation>
+    </message>
+    <message>
+        <location line="+59"/>
+        <source>Nobody vouches for who answers</source>
+        <translation>无法确认响应者的身份</translation>
+    </message>
+    <message>
+        <location line="+35"/>
+        <source>Fixed while a run goes on. The limits above can be changed.</source>
+        <translation>抓取进行时不可更改。上方的各项上限可以调整。</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::ResultsModel</name>
+    <message>
+        <location filename="../src/gui/models/resultsmodel.cpp" line="+310"/>
+        <source>%1: %2</source>
+        <comment>column: value</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::ResultsPage</name>
+    <message>
+        <location filename="../ui/resultspage.ui" line="+25"/>
+        <source>Enter URLs</source>
+        <translation>输入网址</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/pages/resultspage.cpp" line="+151"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy as CSV</source>
+        <translation>复制为 CSV</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy as curl command</source>
+        <translation>复制为 curl 命令</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open URL in the browser</source>
+        <translation>在浏览器中打开网址</translation>
+    </message>
+    <message>
+        <location line="+93"/>
+        <source>Waiting for the first result…</source>
+        <translation>正在等待第一个结果…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Results appear here, one row per URL, as soon as a crawl runs.</source>
+        <translation>抓取开始后，结果会显示在这里，每个网址一行。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>No row matches the filter.</source>
+        <translation>没有符合筛选的行。</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>New rows wait to be sorted in.</source>
+        <translation>有新行等待排序。</translation>
+    </message>
+    <message>
+        <location line="+99"/>
+        <source>Sort by “%1”, ascending</source>
+        <translation>按“%1”升序排序</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sort by “%1”, descending</source>
+        <translation>按“%1”降序排序</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>In the order of arrival</source>
+        <translation>按到达顺序</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Show only “%1”</source>
+        <translation>只显示“%1”</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>Fit to contents</source>
+        <translation>适应内容</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Reset columns</source>
+        <translation>重置列</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+21"/>
+        <source>More than %Ln row(s) cannot be copied. Use Export instead.</source>
+        <translation>
+            <numerusform>无法复制超过 %Ln 行。请改用导出。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+15"/>
+        <source>Copied %Ln row(s).</source>
+        <translation>
+            <numerusform>已复制 %Ln 行。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::SettingsDialog</name>
+    <message>
+        <location filename="../ui/settingsdialog.ui" line="+6"/>
+        <source>Settings</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>&amp;Refresh figures</source>
+        <translation>刷新数字(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>&amp;Ask before closing while a run goes on</source>
+        <translation>抓取进行时关闭前询问(&amp;A)</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Proxy passwords and the headers Authorization and Cookie are never stored.</source>
+        <translation>代理密码以及 Authorization 和 Cookie 头部绝不保存。</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/dialogs/settingsdialog.cpp" line="+84"/>
+        <location line="+2"/>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n time(s) a second</source>
+        <translation>
+            <numerusform>每秒 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Restore defaults</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::SetupPanel</name>
+    <message>
+        <location filename="../ui/setuppanel.ui" line="+88"/>
+        <source>Request</source>
+        <translation>请求设置</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Method, headers, body, time-outs and more</source>
+        <translation>方法、头部、正文、超时等</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/setup/setuppanel.cpp" line="+189"/>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;In flight</source>
+        <translation>并发(&amp;I)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Requests under way at one time, over all hosts</source>
+        <translation>所有主机上同时进行的请求数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Per host</source>
+        <translation>每主机(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Requests under way at one time to any one host</source>
+        <translation>对任一主机同时进行的请求数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Requests/&amp;s</source>
+        <translation>请求/秒(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>New requests per second, over all hosts; 0 means no limit</source>
+        <translation>所有主机上每秒新开始的请求数；0 表示不限</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Analysis</source>
+        <translation>分析线程(&amp;A)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Threads that take pages apart beside the network</source>
+        <translation>在网络之外解析页面的线程数</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>%1 needs %2 descriptors; %3 allowed</source>
+        <translation>%1 需要 %2 个描述符；允许 %3 个</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+10"/>
+        <source>Never reached: %Ln in flight over all hosts</source>
+        <translation>
+            <numerusform>不会达到：所有主机合计并发 %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>More than browsers open; ask the owner of the site</source>
+        <translation>多于浏览器的连接数；请先征得站点所有者同意</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Polite: no more than a browser opens</source>
+        <translation>有礼貌：不超过浏览器的连接数</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>As fast as the servers answer</source>
+        <translation>服务器响应多快就多快</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 per minute at most</source>
+        <translation>每分钟最多 %1 个</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>%Ln URL(s) take at least %1</source>
+        <translation>
+            <numerusform>%Ln 个网址至少需要 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+9"/>
+        <source>More than the %Ln processor core(s) here can run</source>
+        <translation>
+            <numerusform>超过本机 %Ln 个处理器核心的能力</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%Ln processor core(s) here</source>
+        <translation>
+            <numerusform>本机有 %Ln 个处理器核心</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::StatusChart</name>
+    <message>
+        <location filename="../src/gui/charts/statuschart.cpp" line="+57"/>
+        <source>Answers by status</source>
+        <translation>按状态码统计的响应</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>URLs/s</source>
+        <translation>网址/秒</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>no answer</source>
+        <translation>无响应</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No URL ended in the last second.</source>
+        <translation>上一秒没有网址结束。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In the last second %1; answers are %2.</source>
+        <translation>上一秒 %1；响应%2。</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <location line="+54"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::StatusLine</name>
+    <message>
+        <location filename="../src/gui/statusline.cpp" line="+98"/>
+        <source>No URLs yet</source>
+        <translation>尚无网址</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%Ln URL(s) ready to start</source>
+        <translation>
+            <numerusform>%Ln 个网址可以开始抓取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>in %1</source>
+        <translation>用时 %1</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln 个失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Latest delay of the network loop: %1; of this window: %2</source>
+        <translation>网络循环最近的延迟：%1；本窗口：%2</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::TimeChart</name>
+    <message>
+        <location filename="../src/gui/charts/timechart.cpp" line="+155"/>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <location line="+6"/>
+        <source>steady</source>
+        <translation>平稳</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>rising</source>
+        <translation>上升</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>falling</source>
+        <translation>下降</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Follow the run</source>
+        <translation>跟随抓取</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Whole run</source>
+        <translation>整个抓取</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Reset zoom</source>
+        <translation>重置缩放</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::TimingView</name>
+    <message>
+        <location filename="../src/gui/pages/timingview.cpp" line="+67"/>
+        <source>%1 %2</source>
+        <comment>phase, duration</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Total %1</source>
+        <translation>总计 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No times measured</source>
+        <translation>没有测量到时间</translation>
+    </message>
+    <message>
+        <location line="+39"/>
+        <source>Timing</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Not measured, or did not happen</source>
+        <translation>未测量，或未发生</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Redirects</source>
+        <translation>重定向</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <location line="+81"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::UrlEditor</name>
+    <message>
+        <location filename="../src/gui/setup/urleditor.cpp" line="+145"/>
+        <source>Open a URL list</source>
+        <translation>打开网址列表</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>URL lists (*.txt *.csv *.tsv *.gz *.list *.urls);;All files (*)</source>
+        <translation>网址列表 (*.txt *.csv *.tsv *.gz *.list *.urls);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location line="+86"/>
+        <source>List cleared.</source>
+        <translation>列表已清空。</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>List replaced.</source>
+        <translation>列表已替换。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/setup/urleditorwidgets.cpp" line="+146"/>
+        <source>&amp;URLs</source>
+        <translation>网址(&amp;U)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Paste URLs here, one per line, or drop a .txt, .csv or .gz file</source>
+        <translation>在此粘贴网址，每行一个，或拖入 .txt、.csv 或 .gz 文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>URL list</source>
+        <translation>网址列表</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One URL per line. The verdict of the current line is read below the box.</source>
+        <translation>每行一个网址。当前行的判定显示在框的下方。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Clear the list</source>
+        <translation>清空列表</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Replaces the list with the URLs of a .txt, .csv or .gz file</source>
+        <translation>用 .txt、.csv 或 .gz 文件中的网址替换列表</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Try the demo site</source>
+        <translation>试用演示站点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fills in about 120 URLs of a small web site that runs inside this program</source>
+        <translation>填入本程序内置小网站的约 120 个网址</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Reading the list</source>
+        <translation>正在读取列表</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+21"/>
+        <source>%Ln accepted</source>
+        <translation>
+            <numerusform>%Ln 个已接受</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%Ln without scheme</source>
+        <translation>
+            <numerusform>%Ln 个缺少协议</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%Ln duplicate(s)</source>
+        <translation>
+            <numerusform>%Ln 个重复</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%Ln invalid</source>
+        <translation>
+            <numerusform>%Ln 个无效</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Follow a link to see the next such line</source>
+        <translation>点击链接可查看下一个此类行</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::UrlListPane</name>
+    <message numerus="yes">
+        <location filename="../src/gui/setup/urllistpane.cpp" line="+123"/>
+        <source>%Ln line(s), shown as a list</source>
+        <translation>
+            <numerusform>%Ln 行，以列表显示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Problems only</source>
+        <translation>仅显示有问题的行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Edit as text</source>
+        <translation>以文本编辑</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Clear the list</source>
+        <translation>清空列表</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>URL list with verdicts</source>
+        <translation>带判定的网址列表</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::VerdictModel</name>
+    <message>
+        <location filename="../src/gui/setup/verdictmodel.cpp" line="+112"/>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>URL</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+</context>
+</TS>
