@@ -39,16 +39,14 @@ public:
     void post(Call call)
     {
         if (engine != nullptr)
-            QMetaObject::invokeMethod(
-                engine, [e = engine, call] { call(*e); }, Qt::QueuedConnection);
+            thread.post([e = engine, call] { call(*e); }); // before anything that dropEngine() posts: `e` lives
     }
     void dropEngine()
     {
         if (engine == nullptr)
             return;
         // Blocking is short: a run that ended has nothing in flight; one that has not is cancelled by its fetcher.
-        QMetaObject::invokeMethod(
-            engine, [e = engine] { delete e; }, Qt::BlockingQueuedConnection);
+        thread.run([this] { delete engine; });
         engine = nullptr;
     }
 };
@@ -83,23 +81,17 @@ void CrawlController::start(std::shared_ptr<const UrlList> urls, const CrawlConf
     parts.spool = std::move(spool);
     parts.outbox = d->outbox;
     parts.descriptorBudget = descriptorBudget();
-    auto *host = new QObject; // a foothold in the engine's thread, to build the engine there
-    host->moveToThread(d->thread.thread());
     CrawlEngine *built = nullptr;
-    QMetaObject::invokeMethod(
-        host,
-        [&built, &parts, host] {
-            auto wake = std::make_shared<CrawlEngine *>(nullptr);
-            parts.fetcher = std::make_unique<NetworkFetcher>(
-                NetworkFetcher::Options {.proxy = parts.config.proxy, .insecure = parts.config.insecure});
-            parts.analysis = std::make_unique<AnalysisPool>(
-                [wake] { QMetaObject::invokeMethod(*wake, &CrawlEngine::takeReports, Qt::QueuedConnection); },
-                parts.config.limits.analysisThreads);
-            built = new CrawlEngine(std::move(parts));
-            *wake = built; // before start(): no task, no wake-up
-            delete host;
-        },
-        Qt::BlockingQueuedConnection);
+    d->thread.run([&built, &parts] {
+        auto wake = std::make_shared<CrawlEngine *>(nullptr);
+        parts.fetcher = std::make_unique<NetworkFetcher>(
+            NetworkFetcher::Options {.proxy = parts.config.proxy, .insecure = parts.config.insecure});
+        parts.analysis = std::make_unique<AnalysisPool>(
+            [wake] { QMetaObject::invokeMethod(*wake, &CrawlEngine::takeReports, Qt::QueuedConnection); },
+            parts.config.limits.analysisThreads);
+        built = new CrawlEngine(std::move(parts));
+        *wake = built; // before start(): no task, no wake-up
+    });
     d->engine = built;
     connect(built, &CrawlEngine::stateChanged, this, &CrawlController::setState, Qt::QueuedConnection);
     setState(State::Running);

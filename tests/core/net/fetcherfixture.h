@@ -58,7 +58,10 @@ inline void FetcherFixture::setUp()
         QVERIFY2(first, "the handler ran twice for one request");
     });
     m_ticker.setInterval(10);
-    m_ticker.callOnTimeout(this, [this] { m_fetcher->checkDeadlines(steadyMicros()); });
+    m_ticker.callOnTimeout(this, [this] {
+        if (m_fetcher)
+            m_fetcher->checkDeadlines(steadyMicros());
+    });
     m_ticker.start();
 }
 

@@ -23,17 +23,12 @@ void TestWorkerThread::runsEventsInItsThread()
     WorkerThread worker(QStringLiteral("test worker"));
     QCOMPARE(worker.thread()->objectName(), QStringLiteral("test worker"));
     QVERIFY(worker.thread()->isRunning());
-    auto *object = new QObject;
-    object->moveToThread(worker.thread());
     QThread *ranIn = nullptr;
-    QMetaObject::invokeMethod(
-        object,
-        [&ranIn, object] {
-            ranIn = QThread::currentThread();
-            delete object;
-        },
-        Qt::BlockingQueuedConnection);
-    QCOMPARE(ranIn, worker.thread());
+    for (int round = 0; round < 100; ++round) {
+        ranIn = nullptr;
+        worker.run([&ranIn] { ranIn = QThread::currentThread(); }); // waits
+        QCOMPARE(ranIn, worker.thread());
+    }
     QVERIFY(ranIn != QThread::currentThread());
 }
 
@@ -58,8 +53,7 @@ void TestWorkerThread::eventsRunBeforeALaterOne()
     for (int i = 0; i < 100; ++i)
         QMetaObject::invokeMethod(
             &object, [&ran] { ++ran; }, Qt::QueuedConnection);
-    QMetaObject::invokeMethod(
-        &object, [&object, home = thread()] { object.moveToThread(home); }, Qt::BlockingQueuedConnection);
+    worker.run([&object, home = thread()] { object.moveToThread(home); });
     worker.stop();
     QCOMPARE(ran.load(), 100);
 }
