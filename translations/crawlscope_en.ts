@@ -329,7 +329,7 @@
 <context>
     <name>crawlscope::gui::UrlEditor</name>
     <message numerus="yes">
-        <location filename="../src/gui/setup/urleditorwidgets.cpp" line="+178"/>
+        <location filename="../src/gui/setup/urleditorwidgets.cpp" line="+182"/>
         <source>%Ln accepted</source>
         <translation>
             <numerusform>%Ln accepted</numerusform>

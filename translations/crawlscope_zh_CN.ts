@@ -1883,12 +1883,12 @@ Name in exports: %2</source>
         <translation>视为正常的状态码格式如 200-399 或 200-299,304。</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>The proxy must read like http://host:port or socks5://host:port.</source>
         <translation>代理格式如 http://host:port 或 socks5://host:port。</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>The total time-out must be from 0 (none) to 24 hours.</source>
         <translation>总超时必须在 0（无）到 24 小时之间。</translation>
     </message>
@@ -1898,7 +1898,7 @@ Name in exports: %2</source>
         <translation>连接超时必须在 0（无）到 24 小时之间。</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>The first-byte time-out must be from 0 (none) to 24 hours.</source>
         <translation>首字节超时必须在 0（无）到 24 小时之间。</translation>
     </message>
@@ -3062,7 +3062,7 @@ Name in exports: %2</source>
 <context>
     <name>crawlscope::gui::LatencyChart</name>
     <message>
-        <location filename="../src/gui/charts/latencychart.cpp" line="+50"/>
+        <location filename="../src/gui/charts/latencychart.cpp" line="+51"/>
         <source>Latency</source>
         <translation>延迟</translation>
     </message>
@@ -3073,17 +3073,17 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+25"/>
-        <location line="+59"/>
+        <location line="+58"/>
         <source>URLs ended</source>
         <translation>已结束网址</translation>
     </message>
     <message>
-        <location line="-52"/>
+        <location line="-51"/>
         <source>Half of the URLs within %1, 95% within %2, 99% within %3; the median is %4.</source>
         <translation>一半网址在 %1 内，95% 在 %2 内，99% 在 %3 内；中位数%4。</translation>
     </message>
     <message>
-        <location line="+52"/>
+        <location line="+51"/>
         <source>Time</source>
         <translation>时间</translation>
     </message>
@@ -3502,7 +3502,7 @@ Name in exports: %2</source>
 <context>
     <name>crawlscope::gui::RateChart</name>
     <message>
-        <location filename="../src/gui/charts/ratechart.cpp" line="+40"/>
+        <location filename="../src/gui/charts/ratechart.cpp" line="+41"/>
         <source>Rate and requests in flight</source>
         <translation>速率与并发请求</translation>
     </message>
@@ -3527,7 +3527,7 @@ Name in exports: %2</source>
         <translation>速率 %1，%2。并发 %3，上限 %4。</translation>
     </message>
     <message>
-        <location line="+61"/>
+        <location line="+60"/>
         <source>Time</source>
         <translation>时间</translation>
     </message>
@@ -4043,7 +4043,7 @@ Name in exports: %2</source>
 <context>
     <name>crawlscope::gui::StatusChart</name>
     <message>
-        <location filename="../src/gui/charts/statuschart.cpp" line="+57"/>
+        <location filename="../src/gui/charts/statuschart.cpp" line="+58"/>
         <source>Answers by status</source>
         <translation>按状态码统计的响应</translation>
     </message>
@@ -4078,7 +4078,7 @@ Name in exports: %2</source>
         <translation>，</translation>
     </message>
     <message>
-        <location line="+54"/>
+        <location line="+56"/>
         <source>Time</source>
         <translation>时间</translation>
     </message>
@@ -4128,7 +4128,7 @@ Name in exports: %2</source>
 <context>
     <name>crawlscope::gui::TimeChart</name>
     <message>
-        <location filename="../src/gui/charts/timechart.cpp" line="+155"/>
+        <location filename="../src/gui/charts/timechart.cpp" line="+173"/>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
     </message>
@@ -4227,8 +4227,8 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+0"/>
-        <source>List replaced.</source>
-        <translation>列表已替换。</translation>
+        <source>List changed.</source>
+        <translation>列表已更改。</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -4236,7 +4236,7 @@ Name in exports: %2</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <location filename="../src/gui/setup/urleditorwidgets.cpp" line="+146"/>
+        <location filename="../src/gui/setup/urleditorwidgets.cpp" line="+150"/>
         <source>&amp;URLs</source>
         <translation>网址(&amp;U)</translation>
     </message>
