@@ -11,13 +11,13 @@ usage() {
 usage: scripts/bench.sh [--no-install] [--rows N] [-- HTTP BENCH ARGUMENT...]
 
 --no-install   use the peers that are there; install nothing
---rows N       rows of the table benchmarks (default 1000000)
+--rows N       rows or lines of the core and window benchmarks (default 1000000)
 -- ARGUMENT…   handed to tests/bench/http_bench.py, e.g. --rounds 3 --only curl
 TEXT
 }
 
 install=1
-rows=1000000
+rows=''
 while [[ $# -gt 0 ]]; do
   case $1 in
     --no-install) install='' ;;
@@ -66,8 +66,10 @@ for program in crawlscope_bench crawlscope_bench_gui; do
   [[ -x $bin/$program ]] || continue
   bench_names=$(QT_QPA_PLATFORM=offscreen "$bin/$program" 2>&1 | sed -n "s/^usage: $program \([a-z_|]*\).*/\1/p" || true)
   for name in ${bench_names//|/ }; do
-    say "$program $name"
-    if QT_QPA_PLATFORM=offscreen "$bin/$program" "$name" "$rows" >"$out/$name.json"; then
+    arguments=("$name")
+    [[ -z $rows || $name == lag ]] || arguments+=("$rows") # lag crawls a list
+    say "$program ${arguments[*]}"
+    if QT_QPA_PLATFORM=offscreen "$bin/$program" "${arguments[@]}" >"$out/$name.json"; then
       results+=("$out/$name.json")
     else
       say "$program $name failed"

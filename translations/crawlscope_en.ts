@@ -16,10 +16,10 @@
     <name>Texts</name>
     <message numerus="yes">
         <location filename="../src/gui/texts.cpp" line="+203"/>
-        <source>Run started: %Ln URL(s), %1 duplicates left out.</source>
+        <source>Run started: %Ln URL(s). Duplicates left out: %1.</source>
         <translation>
-            <numerusform>Run started: %Ln URL, %1 duplicates left out.</numerusform>
-            <numerusform>Run started: %Ln URLs, %1 duplicates left out.</numerusform>
+            <numerusform>Run started: %Ln URL. Duplicates left out: %1.</numerusform>
+            <numerusform>Run started: %Ln URLs. Duplicates left out: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -163,7 +163,7 @@
 <context>
     <name>crawlscope::gui::ExportProgress</name>
     <message numerus="yes">
-        <location filename="../src/gui/dialogs/exportcontroller.cpp" line="+93"/>
+        <location filename="../src/gui/dialogs/exportcontroller.cpp" line="+94"/>
         <source>%1 of %Ln row(s)</source>
         <translation>
             <numerusform>%1 of %Ln row</numerusform>

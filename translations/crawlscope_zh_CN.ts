@@ -1001,9 +1001,9 @@
     </message>
     <message numerus="yes">
         <location line="+8"/>
-        <source>Run started: %Ln URL(s), %1 duplicates left out.</source>
+        <source>Run started: %Ln URL(s). Duplicates left out: %1.</source>
         <translation>
-            <numerusform>抓取开始：%Ln 个网址，已略过 %1 个重复项。</numerusform>
+            <numerusform>抓取开始：%Ln 个网址。已略过重复项：%1 个。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2652,7 +2652,7 @@ Name in exports: %2</source>
 <context>
     <name>crawlscope::gui::ExportProgress</name>
     <message>
-        <location filename="../src/gui/dialogs/exportcontroller.cpp" line="+40"/>
+        <location filename="../src/gui/dialogs/exportcontroller.cpp" line="+41"/>
         <source>Export progress</source>
         <translation>导出进度</translation>
     </message>
@@ -3350,7 +3350,7 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+8"/>
-        <location filename="../src/gui/mainwindowactions.cpp" line="+255"/>
+        <location filename="../src/gui/mainwindowactions.cpp" line="+254"/>
         <source>&amp;Pause</source>
         <translation>暂停(&amp;P)</translation>
     </message>
@@ -3401,7 +3401,7 @@ Name in exports: %2</source>
         <translation>版本和许可证</translation>
     </message>
     <message>
-        <location filename="../src/gui/mainwindowactions.cpp" line="-174"/>
+        <location filename="../src/gui/mainwindowactions.cpp" line="-173"/>
         <source>Dashboard</source>
         <translation>仪表盘</translation>
     </message>
@@ -3433,12 +3433,12 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+4"/>
-        <location line="+161"/>
+        <location line="+160"/>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <location line="-159"/>
+        <location line="-158"/>
         <source>Start</source>
         <translation>开始</translation>
     </message>
@@ -3453,7 +3453,7 @@ Name in exports: %2</source>
         <translation>无法启动演示站点：%1</translation>
     </message>
     <message>
-        <location line="+97"/>
+        <location line="+96"/>
         <location line="+1"/>
         <source>Resume</source>
         <translation>继续</translation>
@@ -4211,7 +4211,7 @@ Name in exports: %2</source>
 <context>
     <name>crawlscope::gui::UrlEditor</name>
     <message>
-        <location filename="../src/gui/setup/urleditor.cpp" line="+145"/>
+        <location filename="../src/gui/setup/urleditor.cpp" line="+161"/>
         <source>Open a URL list</source>
         <translation>打开网址列表</translation>
     </message>
@@ -4221,7 +4221,7 @@ Name in exports: %2</source>
         <translation>网址列表 (*.txt *.csv *.tsv *.gz *.list *.urls);;所有文件 (*)</translation>
     </message>
     <message>
-        <location line="+86"/>
+        <location line="+90"/>
         <source>List cleared.</source>
         <translation>列表已清空。</translation>
     </message>

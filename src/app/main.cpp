@@ -100,6 +100,6 @@ int main(int argc, char *argv[])
         QTimer::singleShot(0, &window, [&window] { window.tryDemo(true); });
     else if (!options.files.isEmpty())
         window.openFiles(options.files);
-    platform::onTerminationSignal([&window](int) { window.close(); });
+    platform::onTerminationSignal([&window](int) { window.stopAndClose(); });
     return QApplication::exec();
 }

@@ -194,12 +194,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_session->active() && !m_closeWhenEnded) {
         event->ignore();
-        if (m_settings.confirmClose()) {
+        if (m_settings.confirmClose())
             askToClose();
-        } else {
-            m_closeWhenEnded = true;
-            m_session->stop();
-        }
+        else
+            stopAndClose();
         return;
     }
     if (m_session->active()) { // stopping already; onRunEnded() closes

@@ -58,6 +58,8 @@ public:
     void tryDemo(bool start);
     /// Starts as soon as the list is judged. Shows what is wrong instead when something is.
     void startRun();
+    /// Without a question, e.g. on SIGTERM: what is under way is cancelled, then the window closes.
+    void stopAndClose();
 
     [[nodiscard]] SetupPanel &setup() const { return *m_setup; }
     [[nodiscard]] RunSession &session() const { return *m_session; }
@@ -121,7 +123,6 @@ private:
     QPointer<HelpDialog> m_help;
     bool m_startWhenReady = false;
     bool m_closeWhenEnded = false;
-    bool m_shown = false; ///< a run has been shown since launch
 };
 
 } // namespace crawlscope::gui

@@ -193,7 +193,6 @@ void MainWindow::startRun()
 
 void MainWindow::onRunStarted()
 {
-    m_shown = true;
     m_dashboard->reset();
     m_log->clear();
     m_results->setRun(m_session->urls(), m_session->table(), m_session->spool());
@@ -339,14 +338,18 @@ void MainWindow::askToClose()
     QPushButton *stay = m_closeQuestion->addButton(tr("Keep running"), QMessageBox::RejectRole);
     m_closeQuestion->setDefaultButton(stay);
     m_closeQuestion->setEscapeButton(stay);
-    connect(stop, &QAbstractButton::clicked, this, [this] {
-        m_closeWhenEnded = true;
-        if (m_session->active())
-            m_session->stop();
-        else
-            close();
-    });
+    connect(stop, &QAbstractButton::clicked, this, &MainWindow::stopAndClose);
     m_closeQuestion->show();
+}
+
+void MainWindow::stopAndClose()
+{
+    if (!m_session->active()) {
+        close();
+        return;
+    }
+    m_closeWhenEnded = true;
+    m_session->stop();
 }
 
 void MainWindow::exportRows(ExportRequest::Scope scope)

@@ -28,10 +28,11 @@ QByteArray makeLines(int count)
     QByteArray text;
     text.reserve(qsizetype {count} * 48);
     for (int i = 0; i < count; ++i) {
+        const int page = i % 100 == 99 ? i - 1 : i; // one line in a hundred is a duplicate
         text += "https://host";
-        text += QByteArray::number(i % 5'000);
+        text += QByteArray::number(page % 5'000);
         text += ".example/section/page-";
-        text += QByteArray::number(i - (i % 100 == 99 ? 1 : 0)); // one in a hundred is a duplicate
+        text += QByteArray::number(page);
         text += '\n';
     }
     return text;

@@ -88,6 +88,7 @@ private Q_SLOTS:
     void trendInWords();
     void keysChangeTheView();
     void followsUntilMovedAway();
+    void longRunDrawsNoMorePointsThanFit();
     void dragOfASliderIsOneMark();
     void markTexts_data();
     void markTexts();
@@ -376,6 +377,23 @@ void TestCharts::followsUntilMovedAway()
     for (int i = 0; i < 30; ++i)
         QTest::keyClick(canvas, Qt::Key_Right);
     QVERIFY(chart.view().follow);
+}
+
+void TestCharts::longRunDrawsNoMorePointsThanFit()
+{
+    RunHistory history;
+    for (qint64 second = 1; second <= 3'990; ++second)
+        history.append(pointAt(second));
+    RateChart chart(m_theme, history);
+    chart.resize(600, 300);
+    chart.setView({true, TimeView::kWholeRun, 0});
+    chart.show();
+    QTRY_VERIFY(chart.drawnPoints() > 0);
+    QVERIFY(chart.drawnPoints() <= 300);
+    chart.setView({false, 60, 1'000}); // close up, every second is drawn
+    QVERIFY(chart.drawnPoints() >= 60);
+    QVERIFY(chart.drawnPoints() <= 63);
+    QCOMPARE(chart.tableRows(), 3'990); // the table twin has them all
 }
 
 void TestCharts::dragOfASliderIsOneMark()

@@ -3,7 +3,6 @@
 #include "gui/models/resultcell.h"
 #include "gui/models/resultfacets.h"
 #include "gui/models/resultsmodel.h"
-#include "gui/models/rowtext.h"
 #include "gui/samplerun.h"
 
 #include <QAbstractItemModelTester>
@@ -88,8 +87,6 @@ private Q_SLOTS:
     void hostileTextIsShownAsText();
     void figuresAlignRight();
     void facetsAddUp();
-    void copiedText();
-    void curlCommandIsQuoted();
 };
 
 void TestResultsModel::emptyModel()
@@ -473,35 +470,6 @@ void TestResultsModel::facetsAddUp()
     QCOMPARE(hosts.size(), 2);
     QVERIFY(hosts[0].second >= hosts[1].second);
     QVERIFY(hosts[0].first.startsWith("www.") || hosts[0].first.contains("example"));
-}
-
-void TestResultsModel::copiedText()
-{
-    const auto urls = UrlList::parse("https://a.example/x,y\n");
-    auto table = std::make_shared<ResultTable>();
-    ResultRow row;
-    row.state = RowState::Done;
-    row.status = 200;
-    row.title = "=HYPERLINK(\"http://x\")";
-    row.times.total = 1'500;
-    table->append({row});
-    const QList<ResultField> fields {ResultField::InputLine, ResultField::Url, ResultField::Title,
-                                     ResultField::TotalMs};
-    QCOMPARE(rowtext::csv(ResultSource::rows(urls, table, {0}), fields),
-             u"input_line,url,title,total_ms\r\n"
-             "1,\"https://a.example/x,y\",\"'=HYPERLINK(\"\"http://x\"\")\",1.500\r\n"_s);
-    QCOMPARE(rowtext::tabbed(ResultSource::rows(urls, table, {0}), fields),
-             u"1\thttps://a.example/x,y\t'=HYPERLINK(\"http://x\")\t1.500\n"_s);
-}
-
-void TestResultsModel::curlCommandIsQuoted()
-{
-    QCOMPARE(rowtext::curl("GET", "https://a.example/?q=it's&x=$(id)", false),
-             u"curl --globoff --compressed 'https://a.example/?q=it'\\''s&x=$(id)'"_s);
-    QCOMPARE(rowtext::curl("HEAD", "https://a.example/", true),
-             u"curl --globoff --head --location --compressed 'https://a.example/'"_s);
-    QCOMPARE(rowtext::curl("PURGE", "https://a.example/", false),
-             u"curl --globoff --request 'PURGE' --compressed 'https://a.example/'"_s);
 }
 
 QTEST_MAIN(TestResultsModel)

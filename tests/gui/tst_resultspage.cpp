@@ -7,7 +7,6 @@
 #include "gui/pages/filterbar.h"
 #include "gui/pages/logpage.h"
 #include "gui/pages/resultspage.h"
-#include "gui/pages/timingview.h"
 #include "gui/samplerun.h"
 
 #include <QClipboard>
@@ -28,7 +27,6 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
-#include <QTreeWidget>
 
 using namespace crawlscope;
 using namespace crawlscope::gui;
@@ -57,8 +55,6 @@ private Q_SLOTS:
     void detailsShowEverything();
     void detailsThatWereNotKept();
     void detailsOfARowWithoutAny();
-    void hexAndText();
-    void timingAddsUp();
     void keyboard();
     void screenshots_data();
     void screenshots();
@@ -417,54 +413,6 @@ void TestResultsPage::detailsOfARowWithoutAny()
     QVERIFY(child<QLabel>("messageLabel")->text().contains(u"recorded"));
     m_page->setRun(nullptr, nullptr, nullptr);
     QCOMPARE(m_page->detailsPane()->row(), qint64 {-1});
-}
-
-void TestResultsPage::hexAndText()
-{
-    QCOMPARE(BodyView::hexDump("Hi \x01\xff"), u"000000  48 69 20 01 ff                                    Hi ..\n"_s);
-    QCOMPARE(BodyView::decode("caf\xe9", "iso-8859-1", false), u"café"_s);
-    QCOMPARE(BodyView::decode("caf\xe9", {}, false), u"café"_s); // no charset, no UTF-8
-    QCOMPARE(BodyView::decode("caf\xc3\xa9", {}, false), u"café"_s);
-    QCOMPARE(BodyView::decode("caf\xc3\xa9 \xe7\x9b", {}, true), u"café "_s); // cut inside a character
-    BodyView view;
-    RowDetails details;
-    details.bodyPreview = "{\"a\": [1, null, {\"b\": \"<i>\xe2\x80\xae\"}]}";
-    view.setBody(details, 30, "application/json");
-    QCOMPARE(view.mode(), BodyView::Json);
-    auto *tree = view.findChild<QTreeWidget *>();
-    QCOMPARE(tree->topLevelItemCount(), 1);
-    const QTreeWidgetItem *array = tree->topLevelItem(0)->child(0);
-    QCOMPARE(array->text(0), u"a"_s);
-    QCOMPARE(array->childCount(), 3);
-    QCOMPARE(array->child(2)->child(0)->text(1), u"\"<i>\\u202e\""_s);
-    details.bodyPreview = QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x10", 20);
-    view.setBody(details, 30, "image/png");
-    QCOMPARE(view.mode(), BodyView::Hex);
-    details.bodyPreview = "<p>\xe2\x80\xae";
-    view.setMode(BodyView::Text);
-    view.setBody(details, 30, "text/html");
-    QVERIFY(view.findChild<QPlainTextEdit *>(u"bodyText"_s)->toPlainText().contains(u"\\u202e"));
-}
-
-void TestResultsPage::timingAddsUp()
-{
-    PhaseTimes times;
-    times.queued = 5'000;
-    times.dns = 10'000;
-    times.connect = 30'000;
-    times.tls = 20'000;
-    times.wait = 50'000;
-    times.receive = 5'000;
-    times.total = 95'000;
-    const std::vector<PhaseSegment> segments = phaseSegments(times, true);
-    QCOMPARE(segments.size(), std::size_t {6}); // send did not happen
-    QCOMPARE(segments.back().start + segments.back().length, quint64 {100'000});
-    QCOMPARE(segments[2].length, quint64 {10'000}); // connect without tls
-    QCOMPARE(segments[3].token, Token::PhaseTls);
-    for (std::size_t i = 1; i < segments.size(); ++i)
-        QCOMPARE(segments[i].start, segments[i - 1].start + segments[i - 1].length);
-    QVERIFY(phasesInWords(times).contains(u"TLS 20 ms"));
-    QVERIFY(phaseSegments({}, true).empty());
 }
 
 void TestResultsPage::keyboard()

@@ -9,6 +9,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
+#include <QDir>
 #include <QDropEvent>
 #include <QFile>
 #include <QLabel>
@@ -98,6 +99,7 @@ private Q_SLOTS:
     void newerRequestOvertakesOlder();
     void cancelKeepsWhatWasThere();
     void demoIsOfferedOnlyWhileEmpty();
+    void screenshots();
 };
 
 void TestUrlEditor::verdictsFollowTyping()
@@ -430,6 +432,28 @@ void TestUrlEditor::demoIsOfferedOnlyWhileEmpty()
     e.editor.setText("http://a/\n");
     QTRY_VERIFY(!e.editor.pending());
     QVERIFY(!button->isVisible());
+}
+
+void TestUrlEditor::screenshots()
+{
+    const QString folder = qEnvironmentVariable("CRAWLSCOPE_SCREENSHOT_DIR", u"screenshots"_s);
+    QVERIFY(QDir().mkpath(folder));
+    for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
+        Editor e;
+        e.theme.setMode(mode);
+        const QString suffix = mode == ThemeMode::Dark ? u"-dark.png"_s : u"-light.png"_s;
+        e.paste("http://a.example/\na.example\n# a comment\nhttp://b.example:99999/\njavascript:alert(1)\n");
+        QTRY_VERIFY(!e.editor.pending());
+        e.editor.goToNext(LineVerdict::Invalid);
+        QVERIFY(e.editor.grab().save(folder + u"/editor-text"_s + suffix));
+        e.paste(lines(120'000) + "file:///x\nhttp://host0.example/page/0\n" + lines(50));
+        QTRY_VERIFY(!e.editor.pending());
+        e.editor.goToNext(LineVerdict::Duplicate);
+        QVERIFY(e.editor.grab().save(folder + u"/editor-list"_s + suffix));
+        e.editor.clear();
+        QTRY_VERIFY(!e.editor.pending());
+        QVERIFY(e.editor.grab().save(folder + u"/editor-cleared"_s + suffix));
+    }
 }
 
 QTEST_MAIN(TestUrlEditor)

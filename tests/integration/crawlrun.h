@@ -14,6 +14,14 @@
 
 namespace crawlscope::test {
 
+[[nodiscard]] inline CrawlConfig configOf(int inFlight, int perHost)
+{
+    CrawlConfig config;
+    config.limits.inFlight = inFlight;
+    config.limits.perHost = perHost;
+    return config;
+}
+
 /// A crawl as a front end sees it: takes updates on a timer and keeps everything that came. Thread: the test's.
 class CrawlRun : public QObject
 {

@@ -27,14 +27,6 @@ constexpr qint64 kMemoryFactor = 6; // shadow memory and quarantine
 constexpr qint64 kMemoryFactor = 1;
 #endif
 
-CrawlConfig configOf(int inFlight, int perHost)
-{
-    CrawlConfig config;
-    config.limits.inFlight = inFlight;
-    config.limits.perHost = perHost;
-    return config;
-}
-
 /// All bytes of a row that anyone may get to see.
 QByteArray everythingOf(const ResultRow &row, const RowDetails &details)
 {

@@ -36,8 +36,10 @@ public:
     /// Index of the point nearest to a time. Precondition: not empty.
     [[nodiscard]] std::size_t nearest(qint64 atMs) const;
 
-private:
+    /// Makes one point of two neighbours, as described at Point.
     static void merge(Point *into, const Point &next);
+
+private:
     [[nodiscard]] qint64 slotOf(const Point &point) const;
     void halve();
 

@@ -3,6 +3,7 @@
 #include "gui/charts/latencychart.h"
 
 #include "gui/charts/plotparts.h"
+#include "gui/charts/seriesgraph.h"
 #include "gui/format.h"
 #include "gui/theme/theme.h"
 
@@ -23,7 +24,7 @@ namespace {
         return {point.p50Micros, point.p95Micros, point.p99Micros};
     }
 
-    qint64 shown(const TimePoint &point, std::size_t i)
+    qint64 microsOf(const TimePoint &point, std::size_t i)
     {
         return point.ended == 0 ? -1 : static_cast<qint64>(percentilesOf(point).at(i));
     }
@@ -40,8 +41,8 @@ LatencyChart::LatencyChart(const Theme &theme, const RunHistory &history, QWidge
 {
     plot()->yAxis->setScaleType(QCPAxis::stLogarithmic);
     plot()->yAxis->setTicker(QSharedPointer<DurationTicker>::create(false));
-    for (QCPGraph *&graph : m_graphs)
-        graph = plot()->addGraph();
+    for (SeriesGraph *&graph : m_graphs)
+        graph = new SeriesGraph(plot()->xAxis, plot()->yAxis);
     init();
 }
 
@@ -67,8 +68,8 @@ QList<ChartKey> LatencyChart::legend() const
     const auto last = std::find_if(points().rbegin(), points().rend(), [](const Point &p) { return p.ended > 0; });
     QList<ChartKey> keys;
     for (int i = 0; i < 3; ++i)
-        keys.append(
-            key(i, format::durationMicros(last == points().rend() ? -1 : shown(*last, static_cast<std::size_t>(i)))));
+        keys.append(key(
+            i, format::durationMicros(last == points().rend() ? -1 : microsOf(*last, static_cast<std::size_t>(i)))));
     return keys;
 }
 
@@ -76,7 +77,7 @@ QList<ChartKey> LatencyChart::readoutRows(const Point &point) const
 {
     QList<ChartKey> keys;
     for (int i = 0; i < 3; ++i)
-        keys.append(key(i, format::exactMillis(shown(point, static_cast<std::size_t>(i)))));
+        keys.append(key(i, format::exactMillis(microsOf(point, static_cast<std::size_t>(i)))));
     keys.append({tr("URLs ended"), format::number(point.ended), QPen(Qt::NoPen), {}, {}});
     return keys;
 }
@@ -92,7 +93,7 @@ void LatencyChart::fillGraphs()
 {
     std::array<QVector<QCPGraphData>, 3> values;
     for (auto &list : values)
-        list.reserve(static_cast<qsizetype>(points().size()));
+        list.reserve(static_cast<qsizetype>(shown().size()));
     const auto add = [&values](double at, const Point &point) {
         for (std::size_t i = 0; i < values.size(); ++i) {
             const quint32 micros = percentilesOf(point).at(i);
@@ -100,20 +101,19 @@ void LatencyChart::fillGraphs()
             values.at(i).append({at, value});
         }
     };
-    if (hasData())
-        add(startOf(points().front()), points().front());
-    for (const Point &point : points())
+    if (!shown().empty())
+        add(startOf(shown().front()), shown().front());
+    for (const Point &point : shown())
         add(secondsOf(point), point);
     for (std::size_t i = 0; i < values.size(); ++i)
         m_graphs.at(i)->data()->set(values.at(i), true);
 }
 
-void LatencyChart::scaleValues(std::size_t first, std::size_t last)
+void LatencyChart::scaleValues()
 {
     double least = std::numeric_limits<double>::max();
     double most = 0;
-    for (std::size_t i = first; i < last; ++i) {
-        const Point &point = points()[i];
+    for (const Point &point : shown()) {
         if (point.ended == 0 || point.p50Micros == 0)
             continue;
         least = std::min(least, static_cast<double>(point.p50Micros));
@@ -146,7 +146,7 @@ QString LatencyChart::tableCell(int row, int column) const
         return clockText(secondsOf(point));
     if (column == 4)
         return format::number(point.ended);
-    const qint64 micros = shown(point, static_cast<std::size_t>(column - 1));
+    const qint64 micros = microsOf(point, static_cast<std::size_t>(column - 1));
     return micros < 0 ? QString(QChar(0x2013)) : QLocale().toString(static_cast<double>(micros) / 1'000.0, 'f', 3);
 }
 

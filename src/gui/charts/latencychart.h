@@ -6,9 +6,9 @@
 
 #include <array>
 
-class QCPGraph;
-
 namespace crawlscope::gui {
+
+class SeriesGraph;
 
 /// Percentiles of the total time a second, on a logarithmic axis; seconds in which no URL ended are gaps. Thread: GUI.
 class LatencyChart : public TimeChart
@@ -25,13 +25,13 @@ protected:
     [[nodiscard]] QList<ChartKey> legend() const override;
     [[nodiscard]] QString summary() const override;
     void fillGraphs() override;
-    void scaleValues(std::size_t first, std::size_t last) override;
+    void scaleValues() override;
     [[nodiscard]] QList<ChartKey> readoutRows(const Point &point) const override;
     void applyTheme() override;
 
 private:
     [[nodiscard]] ChartKey key(int percentile, const QString &value) const;
-    std::array<QCPGraph *, 3> m_graphs {}; ///< p50, p95, p99
+    std::array<SeriesGraph *, 3> m_graphs {}; ///< p50, p95, p99
 };
 
 } // namespace crawlscope::gui

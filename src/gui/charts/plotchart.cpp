@@ -33,8 +33,7 @@ PlotChart::PlotChart(const Theme &theme, QWidget *parent)
 QPen PlotChart::linePen(Token token, Qt::PenStyle style, double width) const
 {
     QPen pen(theme().color(token), width, style);
-    pen.setJoinStyle(Qt::RoundJoin);
-    pen.setCapStyle(style == Qt::SolidLine ? Qt::RoundCap : Qt::FlatCap);
+    pen.setCapStyle(style == Qt::SolidLine ? Qt::SquareCap : Qt::FlatCap); // no round ones, see SeriesGraph
     return pen;
 }
 

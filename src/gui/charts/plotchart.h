@@ -27,7 +27,7 @@ protected:
     PlotChart(const Theme &theme, QWidget *parent);
     [[nodiscard]] QCustomPlot *plot() const { return m_plot; }
     [[nodiscard]] VerticalMarks *marks() const { return m_marks; }
-    [[nodiscard]] QPen linePen(Token token, Qt::PenStyle style = Qt::SolidLine, double width = 1.6) const;
+    [[nodiscard]] QPen linePen(Token token, Qt::PenStyle style = Qt::SolidLine, double width = 1.5) const;
 
     void styleAxis(QCPAxis *axis, bool grid) const;
     void replot();

@@ -3,6 +3,7 @@
 #include "gui/charts/ratechart.h"
 
 #include "gui/charts/plotparts.h"
+#include "gui/charts/seriesgraph.h"
 #include "gui/format.h"
 #include "gui/theme/fonts.h"
 #include "gui/theme/theme.h"
@@ -28,9 +29,9 @@ RateChart::RateChart(const Theme &theme, const RunHistory &history, QWidget *par
     plot()->yAxis2->setVisible(true);
     plot()->yAxis->setTicker(QSharedPointer<NumberTicker>::create());
     plot()->yAxis2->setTicker(QSharedPointer<NumberTicker>::create());
-    m_rate = plot()->addGraph();
-    m_limit = plot()->addGraph(plot()->xAxis, plot()->yAxis2);
-    m_inFlight = plot()->addGraph(plot()->xAxis, plot()->yAxis2);
+    m_rate = new SeriesGraph(plot()->xAxis, plot()->yAxis);
+    m_limit = new SeriesGraph(plot()->xAxis, plot()->yAxis2);
+    m_inFlight = new SeriesGraph(plot()->xAxis, plot()->yAxis2);
     m_limit->setLineStyle(QCPGraph::lsStepRight); // a point tells the limit of the second before it
     init();
 }
@@ -71,7 +72,7 @@ void RateChart::fillGraphs()
     QVector<QCPGraphData> rate;
     QVector<QCPGraphData> inFlight;
     QVector<QCPGraphData> limit;
-    const auto size = static_cast<qsizetype>(points().size());
+    const auto size = static_cast<qsizetype>(shown().size());
     rate.reserve(size + 1);
     inFlight.reserve(size + 1);
     limit.reserve(size + 1);
@@ -80,23 +81,22 @@ void RateChart::fillGraphs()
         inFlight.append({at, static_cast<double>(point.inFlight)});
         limit.append({at, static_cast<double>(point.inFlightLimit)});
     };
-    if (hasData())
-        add(startOf(points().front()), points().front());
-    for (const Point &point : points())
+    if (!shown().empty())
+        add(startOf(shown().front()), shown().front());
+    for (const Point &point : shown())
         add(secondsOf(point), point);
     m_rate->data()->set(rate, true);
     m_inFlight->data()->set(inFlight, true);
     m_limit->data()->set(limit, true);
 }
 
-void RateChart::scaleValues(std::size_t first, std::size_t last)
+void RateChart::scaleValues()
 {
     double rate = 1;
     double flight = 2;
-    for (std::size_t i = first; i < last; ++i) {
-        rate = std::max(rate, points()[i].ratePerS);
-        flight = std::max(
-            {flight, static_cast<double>(points()[i].inFlight), static_cast<double>(points()[i].inFlightLimit)});
+    for (const Point &point : shown()) {
+        rate = std::max(rate, point.ratePerS);
+        flight = std::max({flight, static_cast<double>(point.inFlight), static_cast<double>(point.inFlightLimit)});
     }
     const int intervals = scaleFromZero(plot()->yAxis, rate, false);
     scaleFromZero(plot()->yAxis2, flight, true, intervals);

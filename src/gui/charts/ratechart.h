@@ -4,9 +4,9 @@
 
 #include "gui/charts/timechart.h"
 
-class QCPGraph;
-
 namespace crawlscope::gui {
+
+class SeriesGraph;
 
 /// URLs a second on the left axis, requests in flight and their limit on the right one; moves of the sliders are
 /// marked. Thread: GUI.
@@ -24,15 +24,15 @@ protected:
     [[nodiscard]] QList<ChartKey> legend() const override;
     [[nodiscard]] QString summary() const override;
     void fillGraphs() override;
-    void scaleValues(std::size_t first, std::size_t last) override;
+    void scaleValues() override;
     [[nodiscard]] QList<ChartKey> readoutRows(const Point &point) const override;
     [[nodiscard]] bool labelsMarks() const override { return true; }
     void applyTheme() override;
 
 private:
-    QCPGraph *m_rate;
-    QCPGraph *m_inFlight;
-    QCPGraph *m_limit;
+    SeriesGraph *m_rate;
+    SeriesGraph *m_inFlight;
+    SeriesGraph *m_limit;
 };
 
 } // namespace crawlscope::gui

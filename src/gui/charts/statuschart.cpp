@@ -3,6 +3,7 @@
 #include "gui/charts/statuschart.h"
 
 #include "gui/charts/plotparts.h"
+#include "gui/charts/seriesgraph.h"
 #include "gui/format.h"
 #include "gui/texts.h"
 #include "gui/theme/theme.h"
@@ -45,9 +46,9 @@ StatusChart::StatusChart(const Theme &theme, const RunHistory &history, QWidget 
 {
     plot()->yAxis->setTicker(QSharedPointer<NumberTicker>::create());
     for (std::size_t i = 0; i < m_graphs.size(); ++i) {
-        m_graphs.at(i) = plot()->addGraph();
+        m_graphs.at(i) = new SeriesGraph(plot()->xAxis, plot()->yAxis);
         if (i > 0)
-            m_graphs.at(i)->setChannelFillGraph(m_graphs.at(i - 1));
+            m_graphs.at(i)->setBelow(m_graphs.at(i - 1));
     }
     init();
 }
@@ -113,19 +114,21 @@ void StatusChart::fillGraphs()
 {
     std::array<QVector<QCPGraphData>, 6> values;
     for (auto &list : values)
-        list.reserve(static_cast<qsizetype>(points().size()));
-    m_seen = {};
+        list.reserve(static_cast<qsizetype>(shown().size()));
+    m_seen = {}; // over the whole run, so that the legend does not change with the view
+    for (const Point &point : points())
+        for (std::size_t i = 0; i < kLayers.size(); ++i)
+            m_seen.at(i) = m_seen.at(i) || valueOf(point, i) > 0;
     const auto add = [&](double at, const Point &point) {
         double sum = 0;
         for (std::size_t i = 0; i < kLayers.size(); ++i) {
-            m_seen.at(i) = m_seen.at(i) || valueOf(point, i) > 0;
             sum += point.perSecond(valueOf(point, i));
             values.at(i).append({at, sum});
         }
     };
-    if (hasData())
-        add(startOf(points().front()), points().front());
-    for (const Point &point : points())
+    if (!shown().empty())
+        add(startOf(shown().front()), shown().front());
+    for (const Point &point : shown())
         add(secondsOf(point), point);
     for (std::size_t i = 0; i < m_graphs.size(); ++i) {
         m_graphs.at(i)->data()->set(values.at(i), true);
@@ -133,14 +136,14 @@ void StatusChart::fillGraphs()
     }
 }
 
-void StatusChart::scaleValues(std::size_t first, std::size_t last)
+void StatusChart::scaleValues()
 {
     double most = 1;
-    for (std::size_t i = first; i < last; ++i) {
+    for (const Point &point : shown()) {
         double sum = 0;
-        for (const quint32 count : points()[i].statusClasses)
+        for (const quint32 count : point.statusClasses)
             sum += count;
-        most = std::max(most, points()[i].perSecond(sum));
+        most = std::max(most, point.perSecond(sum));
     }
     scaleFromZero(plot()->yAxis, most, false);
 }

@@ -6,9 +6,9 @@
 
 #include <array>
 
-class QCPGraph;
-
 namespace crawlscope::gui {
+
+class SeriesGraph;
 
 /// URLs a second by status class, stacked; each class has colour, pattern and icon. Thread: GUI.
 class StatusChart : public TimeChart
@@ -25,13 +25,13 @@ protected:
     [[nodiscard]] QList<ChartKey> legend() const override;
     [[nodiscard]] QString summary() const override;
     void fillGraphs() override;
-    void scaleValues(std::size_t first, std::size_t last) override;
+    void scaleValues() override;
     [[nodiscard]] QList<ChartKey> readoutRows(const Point &point) const override;
     void applyTheme() override;
 
 private:
     [[nodiscard]] ChartKey key(int layer, const QString &name, const QString &value) const;
-    std::array<QCPGraph *, 6> m_graphs {}; ///< bottom first; each at the sum of the layers up to it
+    std::array<SeriesGraph *, 6> m_graphs {}; ///< bottom first; each at the sum of the layers up to it
     std::array<bool, 6> m_seen {}; ///< layers that had a value; the others have no place in the legend
 };
 

@@ -20,6 +20,7 @@ namespace {
     constexpr double kLeastSpan = 5;
     constexpr double kFirstSpan = 30;
     constexpr double kLongestAutomaticSpan = 600;
+    constexpr int kPixelsPerPoint = 2;
     constexpr int kMarkReach = 6; // px between pointer and mark
 } // namespace
 
@@ -72,17 +73,35 @@ void TimeChart::showView()
     const double span = spanInForce();
     const double lower = m_view.follow ? std::max(0.0, endSeconds() - span) : m_view.lower;
     plot()->xAxis->setRange(lower, lower + span);
-    if (points().empty())
-        return;
-    const auto at = [this](double seconds) {
-        const auto &all = points();
-        return static_cast<std::size_t>(
-            std::lower_bound(all.begin(), all.end(), seconds, [](const Point &p, double s) { return secondsOf(p) < s; })
-            - all.begin());
+    choosePoints(lower, lower + span);
+    fillGraphs();
+    if (!m_shown.empty())
+        scaleValues();
+}
+
+void TimeChart::choosePoints(double lower, double upper)
+{
+    m_shown.clear();
+    const auto &all = points();
+    const auto at = [&all](double seconds) {
+        const auto found = std::lower_bound(all.begin(), all.end(), seconds,
+                                            [](const Point &p, double s) { return secondsOf(p) < s; });
+        return static_cast<std::size_t>(found - all.begin());
     };
-    // One point beyond each edge belongs to the lines that are seen.
-    const std::size_t first = at(lower);
-    scaleValues(first == 0 ? 0 : first - 1, std::min(points().size(), at(lower + span) + 1));
+    const std::size_t last = std::min(all.size(), at(upper) + 1);
+    std::size_t first = std::max<std::size_t>(at(lower), 1) - 1;
+    const auto most = static_cast<std::size_t>(std::max(50, plot()->axisRect()->width() / kPixelsPerPoint));
+    std::size_t group = 1;
+    while ((last - std::min(first, last)) / group > most)
+        group *= 2;
+    // Groups begin at multiples of their size, so that peaks do not flicker while the view moves on.
+    first -= first % group;
+    for (std::size_t i = first; i < last; ++i) {
+        if (m_shown.empty() || i % group == 0)
+            m_shown.push_back(all[i]);
+        else
+            TimeSeries::merge(&m_shown.back(), all[i]);
+    }
 }
 
 void TimeChart::rangeByUser(double lower, double upper)
@@ -126,7 +145,6 @@ bool TimeChart::keyPressed(int key)
 
 void TimeChart::refresh()
 {
-    fillGraphs();
     putMarks();
     showView();
     replot();

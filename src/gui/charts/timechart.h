@@ -33,6 +33,7 @@ public:
     using Point = TimeSeries::Point;
 
     [[nodiscard]] const TimeView &view() const { return m_view; }
+    [[nodiscard]] std::size_t drawnPoints() const { return m_shown.size(); } ///< bounded by the width
     void setView(const TimeView &view); ///< does not emit viewChanged()
     void setSharedCrosshair(std::optional<double> seconds) { setCrosshair(seconds); }
     [[nodiscard]] int tableRows() const override;
@@ -52,8 +53,10 @@ protected:
     /// "rising", "falling" or "steady": the last 10 points against the 20 before.
     [[nodiscard]] QString trend(const std::function<double(const Point &)> &value) const;
 
-    virtual void fillGraphs() = 0; ///< all points into the graphs
-    virtual void scaleValues(std::size_t first, std::size_t last) = 0; ///< value axes for points first … last-1
+    /// Points in view, neighbours merged when there are more than the width can show: one beyond each edge included.
+    [[nodiscard]] const std::vector<Point> &shown() const { return m_shown; }
+    virtual void fillGraphs() = 0; ///< shown() into the graphs
+    virtual void scaleValues() = 0; ///< value axes for shown(), which is not empty
     [[nodiscard]] virtual QList<ChartKey> readoutRows(const Point &point) const = 0;
     [[nodiscard]] virtual bool labelsMarks() const { return false; }
 
@@ -68,6 +71,7 @@ private:
     [[nodiscard]] double endSeconds() const;
     [[nodiscard]] double spanInForce() const;
     void showView();
+    void choosePoints(double lower, double upper);
     void changeView(TimeView view);
     void rangeByUser(double lower, double upper);
     bool keyPressed(int key);
@@ -75,6 +79,7 @@ private:
 
     const RunHistory &m_history;
     TimeView m_view;
+    std::vector<Point> m_shown;
     bool m_ownChange = false; ///< the range is being set by this class, not by the user
 };
 

@@ -15,9 +15,33 @@ namespace crawlscope::gui {
 
 namespace {
 
-    constexpr qsizetype kMaxTextBytes = 1024 * 1024; // beyond it a text layout costs more than a frame
-    constexpr qsizetype kMaxLineBytes = 64 * 1024; // one longer line makes QTextLayout crawl
+    constexpr qsizetype kMaxTextBytes = 1024LL * 1024; // beyond it a text layout costs more than a frame
+    constexpr qsizetype kMaxLineBytes = 64LL * 1024; // one longer line makes QTextLayout crawl
     constexpr int kProgressIntervalMs = 100;
+
+    QByteArray bytesOf(TextPart part)
+    {
+        if (auto *string = std::get_if<QString>(&part))
+            return string->toUtf8();
+        return std::get<QByteArray>(std::move(part));
+    }
+
+    QByteArray joined(std::vector<TextPart> parts)
+    {
+        if (parts.size() == 1)
+            return bytesOf(std::move(parts.front()));
+        std::vector<QByteArray> pieces;
+        qsizetype bytes = 0;
+        for (TextPart &part : parts) {
+            pieces.push_back(bytesOf(std::move(part)));
+            bytes += pieces.back().size();
+        }
+        QByteArray text;
+        text.reserve(bytes);
+        for (const QByteArray &piece : pieces)
+            text += piece;
+        return text;
+    }
 
 } // namespace
 
@@ -30,7 +54,7 @@ struct ListLoader::Control
 struct ListLoader::Job
 {
     quint64 generation = 0; // 0: nothing to load, only something to let go of
-    std::vector<QByteArray> parts;
+    std::vector<TextPart> parts;
     QStringList files;
     int column = -1;
     bool previewOnly = false;
@@ -81,9 +105,12 @@ bool ListLoader::Worker::readFiles(Job &job, LoadedList *list)
             list->fileName = path;
             return false;
         }
-        if (!job.parts.empty() && !job.parts.back().isEmpty() && !job.parts.back().endsWith('\n'))
-            job.parts.emplace_back("\n");
-        job.parts.push_back(textdecoding::toUtf8(input.text));
+        if (!job.parts.empty()) {
+            const auto *last = std::get_if<QByteArray>(&job.parts.back());
+            if (last != nullptr && !last->isEmpty() && !last->endsWith('\n'))
+                job.parts.emplace_back(QByteArray("\n"));
+        }
+        job.parts.emplace_back(textdecoding::toUtf8(input.text));
     }
     return true;
 }
@@ -99,16 +126,7 @@ void ListLoader::Worker::run(Job &job)
         list->error = list->preview.error;
         list->systemDetail = list->preview.systemDetail;
     } else if (readFiles(job, list.get())) {
-        if (job.parts.size() == 1) {
-            list->text = std::move(job.parts.front());
-        } else {
-            qsizetype bytes = 0;
-            for (const QByteArray &part : job.parts)
-                bytes += part.size();
-            list->text.reserve(bytes);
-            for (const QByteArray &part : job.parts)
-                list->text += part;
-        }
+        list->text = joined(std::move(job.parts));
         list->text = textdecoding::toUtf8(list->text); // so that texts of any origin can be joined
         job.control->bytesTotal = list->text.size();
         list->urls = UrlList::parse(list->text, &job.control->parse);
@@ -119,8 +137,8 @@ void ListLoader::Worker::run(Job &job)
             if (!list->urls->isUnique(entry))
                 list->problems.push_back(static_cast<quint32>(entry));
         }
-        list->autoText = fitsText(list->text);
-        list->editable = list->autoText || fitsText(list->text, kEditableLines);
+        list->autoText = fitsText(QByteArrayView(list->text));
+        list->editable = list->autoText || fitsText(QByteArrayView(list->text), kEditableLines);
     }
     job.parts.clear();
     if (!job.control->parse.cancelled)
@@ -140,7 +158,7 @@ ListLoader::~ListLoader()
     cancel();
 }
 
-quint64 ListLoader::loadText(std::vector<QByteArray> parts)
+quint64 ListLoader::loadText(std::vector<TextPart> parts)
 {
     Job job;
     job.parts = std::move(parts);
@@ -153,7 +171,7 @@ quint64 ListLoader::loadFiles(const QStringList &paths, int column, QByteArray b
     job.files = paths;
     job.column = column;
     if (!before.isEmpty())
-        job.parts.push_back(std::move(before));
+        job.parts.emplace_back(std::move(before));
     return post(std::move(job));
 }
 
@@ -212,6 +230,13 @@ void ListLoader::reportProgress()
 {
     if (m_control)
         Q_EMIT progress(m_control->parse.bytesDone, m_control->bytesTotal);
+}
+
+bool ListLoader::fitsText(const TextPart &text)
+{
+    if (const auto *string = std::get_if<QString>(&text))
+        return string->size() <= kMaxTextBytes && fitsText(QByteArrayView(string->toUtf8()));
+    return fitsText(QByteArrayView(std::get<QByteArray>(text)));
 }
 
 bool ListLoader::fitsText(QByteArrayView text, qsizetype maxLines)

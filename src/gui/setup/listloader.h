@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <variant>
 #include <vector>
 
 namespace crawlscope::gui {
@@ -31,6 +32,9 @@ struct LoadedList
     QString fileName; ///< the file `error` is about
 };
 
+/// A piece of input as it came; a QString becomes UTF-8 in the loader's thread.
+using TextPart = std::variant<QByteArray, QString>;
+
 /// Reads and judges lists in a thread of its own, newest request first: a new request cancels the one before.
 /// Also drops big objects there, since freeing a million URLs takes longer than a frame.
 /// Thread: GUI; the destructor cancels and joins.
@@ -45,7 +49,7 @@ public:
     ~ListLoader() override;
 
     /// Joins the parts as they are and judges the whole. Returns the generation of the answer.
-    quint64 loadText(std::vector<QByteArray> parts);
+    quint64 loadText(std::vector<TextPart> parts);
     /// Appends the files to `before`. `column` < 0: the guessed one where a file is CSV.
     quint64 loadFiles(const QStringList &paths, int column, QByteArray before);
     /// First look at a CSV file; answered with LoadedList::previewOnly.
@@ -59,6 +63,7 @@ public:
 
     /// True when `text` may go straight into the text editor. Looks at 1 MiB at most.
     [[nodiscard]] static bool fitsText(QByteArrayView text, qsizetype maxLines = kAutoTextLines);
+    [[nodiscard]] static bool fitsText(const TextPart &text);
 
 Q_SIGNALS:
     void loaded(const std::shared_ptr<crawlscope::gui::LoadedList> &list);

@@ -23,15 +23,31 @@ namespace crawlscope::gui {
 
 namespace {
 
-    /// Bytes of a text on the clipboard. No QString is made of it: a million lines would cost a conversion each way.
-    QByteArray textBytes(const QMimeData *source)
+    /// The text on offer in the form it lies there: a million lines cost a visible moment to convert. Other programs
+    /// offer
+    /// bytes; only data of this process (of no class but QMimeData itself) may hold a QString, which is then shared.
+    TextPart textOf(const QMimeData *source)
     {
-        for (const QString &type : {QStringLiteral("text/plain;charset=utf-8"), QStringLiteral("text/plain")}) {
+        const QString utf8 = QStringLiteral("text/plain;charset=utf-8");
+        if (source->metaObject() == &QMimeData::staticMetaObject && !source->hasFormat(utf8))
+            return source->text();
+        for (const QString &type : {utf8, QStringLiteral("text/plain")}) {
             QByteArray bytes = source->data(type);
             if (!bytes.isEmpty())
                 return bytes;
         }
-        return source->text().toUtf8(); // a source that knows text only as a QString, such as a list of web addresses
+        return source->text(); // e.g. a list of web addresses
+    }
+
+    bool isEmpty(const TextPart &text)
+    {
+        return std::visit([](const auto &value) { return value.isEmpty(); }, text);
+    }
+
+    /// Without the copy that trimmed() makes.
+    bool isBlank(const QByteArray &text)
+    {
+        return std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
     }
 
     QStringList localFiles(const QMimeData *source)
@@ -109,7 +125,7 @@ void UrlEditor::clear()
     replaceWith({});
 }
 
-void UrlEditor::replaceWith(std::vector<QByteArray> parts)
+void UrlEditor::replaceWith(std::vector<TextPart> parts)
 {
     m_debounce.stop();
     m_message->clear();
@@ -125,7 +141,7 @@ void UrlEditor::openFiles(const QStringList &paths, bool append)
     m_debounce.stop();
     m_message->clear();
     m_folder = QFileInfo(paths.first()).absolutePath();
-    m_append = append && !currentText().trimmed().isEmpty();
+    m_append = append && !isBlank(currentText());
     setLoading(true);
     if (paths.size() == 1 && InputReader::looksLikeCsv(paths.first()))
         m_loader.previewCsv(paths.first());
@@ -174,26 +190,30 @@ void UrlEditor::insertFrom(const QMimeData *source)
         openFiles(files, true);
         return;
     }
-    const QByteArray bytes = textBytes(source);
-    if (bytes.isEmpty())
+    TextPart text = textOf(source);
+    if (isEmpty(text))
         return;
     if (m_content.asList) {
-        std::vector<QByteArray> parts {m_content.text};
+        std::vector<TextPart> parts {m_content.text};
         if (!m_content.text.endsWith('\n'))
-            parts.emplace_back("\n");
-        parts.push_back(bytes);
+            parts.emplace_back(QByteArray("\n"));
+        parts.push_back(std::move(text));
         replaceWith(std::move(parts));
         return;
     }
     const QByteArray before = m_edit->utf8BeforeSelection();
     const QByteArray after = m_edit->utf8AfterSelection();
-    if (ListLoader::fitsText(bytes) && ListLoader::fitsText(QByteArray(before + bytes + after))) {
-        m_edit->textCursor().insertText(QString::fromUtf8(bytes));
-        m_edit->ensureCursorVisible();
-        judgeNow(); // a paste is complete, other than typing
-        return;
+    if (ListLoader::fitsText(text)) {
+        const auto *bytes = std::get_if<QByteArray>(&text);
+        const QString inserted = bytes != nullptr ? QString::fromUtf8(*bytes) : std::get<QString>(text);
+        if (ListLoader::fitsText(TextPart(QByteArray(before + inserted.toUtf8() + after)))) {
+            m_edit->textCursor().insertText(inserted);
+            m_edit->ensureCursorVisible();
+            judgeNow(); // a paste is complete, other than typing
+            return;
+        }
     }
-    replaceWith({before, bytes, after});
+    replaceWith({before, std::move(text), after});
 }
 
 void UrlEditor::onLoaded(const std::shared_ptr<LoadedList> &loaded)
@@ -229,7 +249,7 @@ void UrlEditor::onLoaded(const std::shared_ptr<LoadedList> &loaded)
     const bool cleared = content.urls->lineCount() == 0 || content.text.isEmpty();
     adopt(std::move(content));
     if (m_hasUndo)
-        m_message->setMessage(FieldMessage::Kind::Hint, cleared ? tr("List cleared.") : tr("List replaced."),
+        m_message->setMessage(FieldMessage::Kind::Hint, cleared ? tr("List cleared.") : tr("List changed."),
                               tr("Undo"));
     Q_EMIT loadingEnded(true);
 }
@@ -277,7 +297,7 @@ void UrlEditor::keepForUndo()
     forgetUndo();
     m_undo = m_content;
     m_undo.text = currentText();
-    m_hasUndo = !m_undo.text.trimmed().isEmpty();
+    m_hasUndo = !isBlank(m_undo.text);
     if (!m_hasUndo)
         drop(&m_undo);
 }

@@ -83,6 +83,7 @@ private:
         bool asList = false;
     };
     void buildWidgets();
+    void buildProgressRow();
     void connectWidgets();
     void retranslate();
     void refreshIcons();
@@ -90,7 +91,7 @@ private:
     void onLoaded(const std::shared_ptr<LoadedList> &loaded);
     void adopt(Content content);
     void setDocument(const QByteArray &text);
-    void replaceWith(std::vector<QByteArray> parts);
+    void replaceWith(std::vector<TextPart> parts);
     void loadFiles(const QStringList &paths, int column);
     void askColumn(const CsvPreview &preview, const QString &path);
     void setPending(bool pending);

@@ -59,18 +59,7 @@ void UrlEditor::buildWidgets()
     m_stack->setMinimumHeight(fontMetrics().height() * kVisibleLines);
     m_title->setBuddy(m_edit);
 
-    m_progressRow = new QWidget(this);
-    m_progress = new QProgressBar(m_progressRow);
-    m_progress->setTextVisible(false);
-    m_cancel = new QToolButton(m_progressRow);
-    m_cancel->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_cancel->setFocusPolicy(Qt::StrongFocus);
-    auto *progressLayout = new QHBoxLayout(m_progressRow);
-    progressLayout->setContentsMargins(0, 0, 0, 0);
-    progressLayout->addWidget(m_progress, 1);
-    progressLayout->addWidget(m_cancel);
-    m_progressRow->hide();
-
+    buildProgressRow();
     m_message = new FieldMessage(m_theme, this);
     m_summary = new QLabel(this);
     m_summary->setTextFormat(Qt::RichText);
@@ -105,6 +94,21 @@ void UrlEditor::buildWidgets()
     setFocusProxy(m_stack);
     m_stack->setFocusProxy(m_edit);
     setAcceptDrops(true);
+}
+
+void UrlEditor::buildProgressRow()
+{
+    m_progressRow = new QWidget(this);
+    m_progress = new QProgressBar(m_progressRow);
+    m_progress->setTextVisible(false);
+    m_cancel = new QToolButton(m_progressRow);
+    m_cancel->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_cancel->setFocusPolicy(Qt::StrongFocus);
+    auto *progressLayout = new QHBoxLayout(m_progressRow);
+    progressLayout->setContentsMargins(0, 0, 0, 0);
+    progressLayout->addWidget(m_progress, 1);
+    progressLayout->addWidget(m_cancel);
+    m_progressRow->hide();
 }
 
 void UrlEditor::connectWidgets()
