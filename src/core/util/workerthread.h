@@ -4,6 +4,8 @@
 
 #include "core/util/mailbox.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QObject>
 #include <QThread>
 
@@ -15,22 +17,21 @@ namespace crawlscope {
 
 /// Runs functions in the thread it lives in, in the order posted. They cross in a Mailbox: what a functor given to
 /// QMetaObject::invokeMethod() captures crosses under locks that ThreadSanitizer cannot see.
-/// Thread: post() any, drain() its own.
+/// Thread: post() any, the commands its own.
 class CommandQueue : public QObject
 {
-    Q_OBJECT
 public:
     void post(std::function<void()> command) { m_commands.push(std::move(command)); }
-    Q_INVOKABLE void drain()
+
+protected:
+    void customEvent(QEvent * /*event*/) override
     {
         for (const auto &command : m_commands.takeAll())
             command();
     }
 
 private:
-    // By name: then no memory of ours but the commands is shared.
-    Mailbox<std::function<void()>> m_commands {
-        [this] { QMetaObject::invokeMethod(this, "drain", Qt::QueuedConnection); }};
+    Mailbox<std::function<void()>> m_commands {[this] { QCoreApplication::postEvent(this, new QEvent(QEvent::User)); }};
 };
 
 /// A QThread with an event loop that quits and joins in its destructor.
