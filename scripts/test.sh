@@ -130,9 +130,12 @@ check_tidy() {
   fi
   [[ ${#files[@]} -gt 0 ]] || { say "clang-tidy: no changed file"; return 0; }
   say "clang-tidy: ${#files[@]} files"
-  # GCC made the compile commands: Clang does not know all of its warnings.
+  # GCC made the compile commands: Clang knows neither all of its warnings nor its precompiled headers.
+  mkdir -p "$root/build/dev/tidy"
+  sed -E 's/ -Winvalid-pch//g; s/ -fpch-preprocess//g; s/ -include [^ "]*cmake_pch\.hxx//g' \
+    "$root/build/dev/compile_commands.json" >"$root/build/dev/tidy/compile_commands.json"
   (cd "$root" && printf '%s\0' "${files[@]}" | xargs -0 -P "$jobs" -n 1 \
-    clang-tidy -p build/dev --quiet --extra-arg=-Wno-unknown-warning-option) 2>"$log" || result=1
+    clang-tidy -p build/dev/tidy --quiet --extra-arg=-Wno-unknown-warning-option) 2>"$log" || result=1
   [[ $result -eq 0 ]] || grep -vE '^[0-9]+ warnings? (generated|treated)|^Suppressed|^Use -header' "$log" || true
   record "clang-tidy" "$result"
   say "clang-tidy: done after $((SECONDS - from)) s"
