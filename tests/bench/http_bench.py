@@ -40,8 +40,6 @@ http {{
     tcp_nodelay on;
     keepalive_requests 1000000;
     keepalive_timeout 60s;
-    open_file_cache max=100000 inactive=10m;
-    open_file_cache_valid 10m;
     client_body_temp_path {folder}/t1;
     proxy_temp_path {folder}/t2;
     fastcgi_temp_path {folder}/t3;
