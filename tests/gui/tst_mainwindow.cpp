@@ -238,7 +238,7 @@ void TestMainWindow::spacePausesOnlyWhereItMeansNothingElse()
     text->setFocus();
     QTest::keyClick(text, Qt::Key_Space);
     QVERIFY(text->toPlainText().contains(u' '));
-    QPushButton *button = p.editor().findChild<QPushButton *>();
+    auto *button = p.editor().findChild<QPushButton *>();
     button->setFocus();
     QCOMPARE(p.window->focusWidget(), button);
     QTest::keyPress(button, Qt::Key_Space);

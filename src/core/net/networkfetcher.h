@@ -34,7 +34,7 @@ public:
         QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
         bool insecure = false; ///< accept any certificate
     };
-    static constexpr qint64 kReadBufferBytes = 64 * 1024;
+    static constexpr qint64 kReadBufferBytes = 64LL * 1024;
     /// Above this much held for all requests in flight, further bodies are counted but no longer kept.
     static constexpr qint64 kBufferBudget = 256LL * 1024 * 1024;
 
