@@ -50,7 +50,7 @@ Attempt::Attempt(FetchRequest request, int lane, NetworkFetcher &fetcher)
 
 Attempt::~Attempt() = default;
 
-void Attempt::send(QNetworkAccessManager *manager, const QSslConfiguration &ssl)
+void Attempt::send(const LanePool::Seat &seat, const QSslConfiguration &ssl)
 {
     QNetworkRequest out(QUrl::fromEncoded(m_request.url, QUrl::StrictMode));
     out.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
@@ -64,17 +64,20 @@ void Attempt::send(QNetworkAccessManager *manager, const QSslConfiguration &ssl)
     out.setAttribute(QNetworkRequest::ConnectionCacheExpiryTimeoutSecondsAttribute, 10);
     if (m_request.url.startsWith("https:"))
         out.setSslConfiguration(ssl);
+    if (!seat.connectionName.isEmpty())
+        out.setPeerVerifyName(seat.connectionName);
     for (const auto &header : m_request.headers)
         out.setRawHeader(header.first, header.second);
 
+    m_buffered = seat.buffered;
     m_startMicros = m_fetcher.m_clock();
     m_result.startedAtMs = QDateTime::currentMSecsSinceEpoch();
     if (m_request.method == "GET" && m_request.body.isEmpty())
-        m_reply = manager->get(out);
+        m_reply = seat.manager->get(out);
     else if (m_request.method == "HEAD")
-        m_reply = manager->head(out);
+        m_reply = seat.manager->head(out);
     else
-        m_reply = manager->sendCustomRequest(out, m_request.method, m_request.body);
+        m_reply = seat.manager->sendCustomRequest(out, m_request.method, m_request.body);
     m_reply->setReadBufferSize(NetworkFetcher::kReadBufferBytes);
     connectReply();
 }
@@ -294,7 +297,10 @@ void Attempt::judgeWithoutStatus(QNetworkReply::NetworkError code)
     case QNetworkReply::RemoteHostClosedError:
         if (m_sends == 0)
             return fail(m_request.url.startsWith("https:") ? ErrorId::TlsHandshake : ErrorId::ConnectReset, detail);
-        // Qt sends again after an answer it cannot read (four times in all), once after an empty one.
+        // Qt sends again after an answer it cannot read (four times in all), once after an empty one; over a
+        // buffered connection four times in either case, and the silent server is the likelier one.
+        if (m_buffered)
+            return fail(ErrorId::NoResponse, detail);
         return fail(m_sends >= 4 ? ErrorId::MalformedResponse : ErrorId::NoResponse, detail);
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/net/fetchtypes.h"
+#include "core/net/lanepool.h"
 
 #include <QNetworkReply>
 #include <QObject>
@@ -22,7 +23,7 @@ public:
     Attempt(FetchRequest request, int lane, NetworkFetcher &fetcher);
     ~Attempt() override;
 
-    void send(QNetworkAccessManager *manager, const QSslConfiguration &ssl);
+    void send(const LanePool::Seat &seat, const QSslConfiguration &ssl);
     /// Ends the exchange with `why`; finish() has run when this returns.
     void cut(ErrorId why, const QByteArray &detail);
     /// Error of the first deadline that has passed, None when there is time.
@@ -56,6 +57,7 @@ private:
     int m_lane;
     int m_sends = 0;
     bool m_ended = false;
+    bool m_buffered = false; ///< see LanePool
     bool m_encoded = false; ///< Content-Encoding present: keep everything up to the cap
     bool m_redirect = false;
     bool m_chunked = false;

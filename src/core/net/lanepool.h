@@ -6,7 +6,9 @@
 #include <QHash>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
+#include <QString>
 
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -15,13 +17,31 @@ namespace crawlscope {
 /// The network managers of a run and who may use which.
 ///
 /// A stock QNetworkAccessManager queues beyond six connections a host, and one broken answer fails all that is queued
-/// for the host. So a lane is one manager, and a (lane, host:port) carries at most one request: nothing ever queues
-/// inside Qt, as many connections open as requests are in flight, and a broken answer is one broken answer.
-/// Hosts start at different lanes, so that the managers' threads share the work. Thread: the engine's.
+/// for the host. So a lane has connections of its own, and a (lane, host:port) carries at most one request: nothing
+/// ever queues inside Qt, as many connections open as requests are in flight, and a broken answer is one broken answer.
+///
+/// Behind TLS or a proxy a lane is one manager. Plain http needs only kSpread of them: the peer's verify name, without
+/// meaning there, is part of the key under which a manager keeps its connections, so that a name per lane keeps the
+/// lanes apart. Fewer managers are fewer threads.
+/// Qt reads the headers of a plain direct connection one byte a system call, which is two thirds of what a request
+/// costs, but buffers where a proxy is set. A host that has answered kTrustAfter times is therefore reached through
+/// "the application's proxy", which is none. Not earlier: over a buffered connection Qt sends four times also where
+/// the server closes without a word, and a silent server can no longer be told from one that does not speak HTTP.
+/// Thread: the engine's.
 class LanePool
 {
 public:
     static constexpr int kSpread = 4; ///< lanes over which hosts are spread, where one request a host is enough
+    static constexpr int kTrustAfter =
+        200; ///< answers of a host; fewer pages are not worth a second set of connections
+
+    /// Where a request goes out.
+    struct Seat
+    {
+        QNetworkAccessManager *manager = nullptr;
+        QString connectionName; ///< for QNetworkRequest::setPeerVerifyName(); empty: none
+        bool buffered = false; ///< over the connections of a trusted host
+    };
 
     explicit LanePool(const QNetworkProxy &proxy);
     ~LanePool();
@@ -30,25 +50,32 @@ public:
 
     /// A lane without a request to `hostKey`; the one used last first, its connection is the warmest.
     [[nodiscard]] int acquire(const QByteArray &hostKey);
-    void release(int lane, const QByteArray &hostKey);
-    [[nodiscard]] QNetworkAccessManager *manager(int lane) const
-    {
-        return m_managers[static_cast<std::size_t>(lane)].get();
-    }
-    [[nodiscard]] int laneCount() const { return static_cast<int>(m_managers.size()); }
+    /// `answered`: with an HTTP status.
+    void release(int lane, const QByteArray &hostKey, bool answered);
+    /// Of a lane acquired for `hostKey`. `idempotent`: may be sent again (RFC 9110 section 9.2.2).
+    [[nodiscard]] Seat seat(int lane, const QByteArray &hostKey, bool tls, bool idempotent);
+    [[nodiscard]] int laneCount() const { return m_lanes; }
+    [[nodiscard]] int managerCount() const;
 
 private:
+    using Manager = std::unique_ptr<QNetworkAccessManager>;
+    using Spread = std::array<Manager, kSpread>;
     struct Host
     {
         int first = 0; ///< lane of the first request; the k-th parallel one takes lane first + k
         int lanes = 0; ///< lanes ever used for this host
         int busy = 0;
+        int answers = 0; ///< counted to kTrustAfter
         std::vector<int> free; ///< stack
     };
-    void growTo(int lanes);
+    [[nodiscard]] Manager makeManager(bool buffered) const;
 
     QNetworkProxy m_proxy;
-    std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;
+    int m_lanes = 0;
+    Spread m_plain;
+    Spread m_buffered;
+    std::vector<Manager> m_single; ///< by lane
+    std::vector<QString> m_names; ///< by lane
     QHash<QByteArray, Host> m_hosts;
 };
 
