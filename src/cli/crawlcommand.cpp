@@ -158,7 +158,7 @@ void CrawlCommand::exportEnded()
 
 void CrawlCommand::writeSummary()
 {
-    const SummaryFacts facts {m_options.config.limits.inFlight, platform::peakRssBytes()};
+    const SummaryFacts facts {m_options.config.limits.inFlight, platform::peakRssBytes(), m_options.config.backend};
     if (m_options.summary.isEmpty()) {
         if (m_progress.style() != ProgressStyle::Ndjson)
             console::writeError(summaryText(m_snapshot, facts));

@@ -24,7 +24,7 @@ namespace {
         const char *name;
         bool takesValue;
     };
-    constexpr std::array<OptionName, 28> kOptions {{
+    constexpr std::array<OptionName, 29> kOptions {{
         {"input", true},
         {"column", true},
         {"demo", false},
@@ -46,6 +46,7 @@ namespace {
         {"max-body", true},
         {"max-redirects", true},
         {"backend", true},
+        {"http2", true},
         {"insecure", false},
         {"fail-fast", false},
         {"ok-status", true},
@@ -62,10 +63,9 @@ namespace {
         const char *today; ///< nullptr: none
         bool takesValue = true;
     };
-    constexpr std::array<FutureOption, 11> kFutureOptions {{
+    constexpr std::array<FutureOption, 10> kFutureOptions {{
         {"session", "none"},
         {"retries", "0"},
-        {"http2", "off"},
         {"robots", "ignore"},
         {"breaker", "off"},
         {"adaptive", "off"},
@@ -141,10 +141,6 @@ namespace {
                     && (option.today == nullptr || value(option.name) != QLatin1StringView(option.today)))
                     return failFuture(option.name);
             }
-            if (isSet("backend") && value("backend") == "curl"_L1)
-                return failFuture("backend");
-            if (isSet("backend") && value("backend") != "qt"_L1)
-                return failValue("backend", u"'qt'"_s);
             return true;
         }
         bool failFuture(const char *name)
@@ -214,7 +210,17 @@ namespace {
             }
             if (isSet("insecure"))
                 config().insecure = true;
-            return take("cookies", &config().cookies, u"'on' or 'off'"_s, values::onOff);
+            return readBackend() && take("http2", &config().http2, u"'on' or 'off'"_s, values::onOff)
+                && take("cookies", &config().cookies, u"'on' or 'off'"_s, values::onOff);
+        }
+
+        bool readBackend()
+        {
+            if (isSet("backend") && !parseNetworkBackend(value("backend").toLatin1(), &config().backend))
+                return failValue("backend", u"'curl' or 'qt'"_s);
+            if (!isAvailable(config().backend))
+                return fail(u"this build has no curl back end (libcurl was not found); --backend qt is there"_s);
+            return true;
         }
 
         bool readBody()

@@ -65,7 +65,9 @@ Requests:
                            USER:PASSWORD@ if need be
   --max-redirects N        0 to 100 (default 10)
   --insecure               accept any TLS certificate
-  --backend qt             the only one in this version
+  --backend curl|qt        what makes the requests: libcurl or Qt's own manager
+                           (default: curl where this build has it)
+  --http2 on|off           offer HTTP/2 to https servers (curl; default on)
 
 When to give up (seconds, fractions allowed, 0: never):
   --timeout S              a request in all (default 60)

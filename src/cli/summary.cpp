@@ -91,7 +91,7 @@ QJsonObject summaryJson(const StatsSnapshot &snapshot, const SummaryFacts &facts
         {u"errors"_s, errors},
         {u"bytes"_s, QJsonObject {{u"wire"_s, number(snapshot.wireBytes)}, {u"body"_s, number(snapshot.bodyBytes)}}},
         {u"peak_rss_bytes"_s, facts.peakRssBytes},
-        {u"backend"_s, u"qt"_s},
+        {u"backend"_s, QString::fromLatin1(networkBackendName(facts.backend))},
         {u"concurrency"_s, facts.concurrency},
     };
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/networkbackend.h"
 #include "core/stats/statssnapshot.h"
 
 #include <QByteArray>
@@ -14,6 +15,7 @@ struct SummaryFacts
 {
     int concurrency = 0; ///< limit of requests in flight
     qint64 peakRssBytes = 0;
+    NetworkBackend backend = NetworkBackend::Qt;
 };
 
 /// The summary of a run, a public contract. Latencies are null when no URL got an answer. Pure.

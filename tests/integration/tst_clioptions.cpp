@@ -176,11 +176,12 @@ void TestCliOptions::refuses_data()
     row("x|--ok-status|2xx", "--ok-status");
     row("x|--progress|loud", "--progress");
     row("x|--proxy|p:80", "--proxy");
-    row("x|--backend|curl", "not available in this version");
+    if (!isAvailable(NetworkBackend::Curl))
+        row("x|--backend|curl", "no curl back end");
     row("x|--backend|ie6", "--backend");
     row("x|--session|a.crawlscope", "--session a.crawlscope is not available in this version");
     row("x|--retries|1", "not available");
-    row("x|--http2|on", "not available");
+    row("x|--http2|maybe", "'on' or 'off'");
     row("x|--robots|obey", "not available");
     row("x|--breaker|on", "not available");
     row("x|--adaptive|on", "not available");

@@ -336,6 +336,9 @@ QJsonObject CrawlConfig::toJson() const
         {QStringLiteral("max_redirects"), maxRedirects},
         {QStringLiteral("ok_status"), okStatus.toString()},
         {QStringLiteral("insecure"), insecure},
+        {QStringLiteral("backend"), QString::fromLatin1(networkBackendName(backend))},
+        {QStringLiteral("http2"), http2},
+        {QStringLiteral("allow_private"), allowPrivate},
         {QStringLiteral("fail_fast"), stopOnFirstFailure},
     };
     for (const TimeoutKey &timeout : kTimeoutKeys)
@@ -366,10 +369,14 @@ CrawlConfig CrawlConfig::fromJson(const QJsonObject &object, QStringList *proble
     reader.takeWhole("max_body", kMaxBodyBytes, &config.maxBodyBytes);
     reader.takeInt("max_redirects", &config.maxRedirects);
     reader.takeBool("insecure", &config.insecure);
+    reader.takeBool("http2", &config.http2);
+    reader.takeBool("allow_private", &config.allowPrivate);
     reader.takeBool("fail_fast", &config.stopOnFirstFailure);
     QString text;
     if (reader.takeString("proxy", &text) && !text.isEmpty() && !parseProxy(text, &config.proxy))
         reader.problem("proxy");
+    if (reader.takeString("backend", &text) && !parseNetworkBackend(text.toLatin1(), &config.backend))
+        reader.problem("backend");
     if (reader.takeString("ok_status", &text) && !StatusRanges::parse(text, &config.okStatus))
         reader.problem("ok_status");
     reader.reportUnknown();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/networkbackend.h"
 #include "core/store/rowdetails.h"
 
 #include <QByteArray>
@@ -68,7 +69,11 @@ struct CrawlConfig
     bool stopOnFirstFailure = false;
     bool cookies = false;
     bool insecure = false; ///< accept any TLS certificate
+    NetworkBackend backend = defaultNetworkBackend();
+    bool http2 = true; ///< curl back end only
+    bool allowPrivate = false; ///< redirects from public to private, loopback and link-local addresses are followed
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
+    bool proxyTls = false; ///< TLS to the (http) proxy itself; curl back end only
 
     [[nodiscard]] static QByteArray defaultUserAgent();
     /// Names (stable ids) of what is wrong, empty when usable: "method", "header:NAME", "body", "max_redirects", …

@@ -5,7 +5,7 @@
 #include "core/analysis/analysispool.h"
 #include "core/crawl/crawlengine.h"
 #include "core/crawl/engineoutbox.h"
-#include "core/net/networkfetcher.h"
+#include "core/net/networkbackend.h"
 #include "core/util/platform.h"
 #include "core/util/workerthread.h"
 
@@ -84,8 +84,12 @@ void CrawlController::start(std::shared_ptr<const UrlList> urls, const CrawlConf
     CrawlEngine *built = nullptr;
     d->thread.run([&built, &parts] {
         auto wake = std::make_shared<CrawlEngine *>(nullptr);
-        parts.fetcher = std::make_unique<NetworkFetcher>(
-            NetworkFetcher::Options {.proxy = parts.config.proxy, .insecure = parts.config.insecure});
+        FetchOptions options;
+        options.proxy = parts.config.proxy;
+        options.proxyTls = parts.config.proxyTls;
+        options.insecure = parts.config.insecure;
+        options.http2 = parts.config.http2;
+        parts.fetcher = makeFetchBackend(parts.config.backend, options);
         parts.analysis = std::make_unique<AnalysisPool>(
             [wake] { QMetaObject::invokeMethod(*wake, &CrawlEngine::takeReports, Qt::QueuedConnection); },
             parts.config.limits.analysisThreads);

@@ -78,7 +78,7 @@ void CrawlEngine::start()
     Q_ASSERT(m_state == State::Idle && QThread::currentThread() == thread());
     m_startMicros = m_clock();
     event(EventId::RunStarted, EventLevel::Info, static_cast<qint64>(m_urls->counts().unique),
-          static_cast<qint64>(m_urls->counts().duplicate), "qt");
+          static_cast<qint64>(m_urls->counts().duplicate), networkBackendName(m_config.backend));
     if (m_descriptorBudget > 0 && m_config.limits.inFlight > m_descriptorBudget)
         event(EventId::DescriptorsLow, EventLevel::Warning, m_descriptorBudget, m_config.limits.inFlight);
     setState(State::Running);

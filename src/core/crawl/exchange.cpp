@@ -62,6 +62,11 @@ void Exchange::absorb(const FetchResult &result, bool keepDetails)
     hop.times = result.times;
     hop.times.queued = queued;
     hop.startedAtMs = result.startedAtMs;
+    hop.httpVersion = result.httpVersion;
+    hop.remoteIp = result.remoteIp;
+    hop.remotePort = result.remotePort;
+    hop.wireBytes = result.wireBytes;
+    hop.tls = result.tls;
     hop.requestHeaders = redacted(requestHeaders);
     hop.responseHeaders = redacted(result.headers);
     details.hops.append(hop);

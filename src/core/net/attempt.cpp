@@ -20,6 +20,9 @@ namespace {
     /// Between two pieces of body of an answer whose header block Qt dropped, see passedDeadline().
     constexpr int kDroppedHeadersMs = 1000;
 
+    /// No connection is made in less, loopback included.
+    constexpr quint32 kUnmeasuredMicros = 10;
+
     QByteArray codeName(QNetworkReply::NetworkError code)
     {
         const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(code);
@@ -256,6 +259,9 @@ void Attempt::fillTimes(qint64 endMicros)
     t.total = span(m_startMicros, endMicros);
     if (fresh)
         t.connect = span(m_connectingMicros, m_encryptedMicros >= 0 ? m_encryptedMicros : m_sentMicros);
+    // Both signals in one turn of the event loop: no time was measured.
+    if (t.connect < kUnmeasuredMicros)
+        t.connect = PhaseTimes::kNotApplicable;
     t.wait = span(m_sentMicros, m_headersMicros);
     t.receive = span(m_headersMicros, endMicros);
     if (m_sends > 0)
@@ -264,6 +270,19 @@ void Attempt::fillTimes(qint64 endMicros)
         m_result.anomalies |= static_cast<quint32>(Anomaly::ResentByTransport);
     if (m_reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool())
         m_result.httpVersion = HttpVersion::Http2;
+}
+
+FlightState Attempt::flight() const
+{
+    FlightState state {.id = m_request.id, .startMicros = m_startMicros, .stage = {}, .times = {}};
+    if (m_connectingMicros >= 0)
+        state.times.connect = span(m_connectingMicros, m_encryptedMicros >= 0 ? m_encryptedMicros : m_sentMicros);
+    state.times.wait = span(m_sentMicros, m_headersMicros);
+    if (m_headersMicros >= 0)
+        state.stage = FlightState::Stage::Receiving;
+    else if (m_sentMicros >= 0)
+        state.stage = FlightState::Stage::Waiting;
+    return state;
 }
 
 void Attempt::fail(ErrorId error, const QByteArray &detail)

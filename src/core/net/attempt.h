@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/fetchtypes.h"
+#include "core/net/fetchbackend.h"
 #include "core/net/lanepool.h"
 
 #include <QNetworkReply>
@@ -28,6 +28,7 @@ public:
     void cut(ErrorId why, const QByteArray &detail);
     /// Error of the first deadline that has passed, None when there is time.
     [[nodiscard]] ErrorId passedDeadline(qint64 nowMicros) const;
+    [[nodiscard]] FlightState flight() const;
     /// The verdict; lets go of the reply. Call once, after the end.
     [[nodiscard]] FetchResult takeResult();
     [[nodiscard]] const FetchRequest &request() const { return m_request; }

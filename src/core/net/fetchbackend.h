@@ -6,8 +6,19 @@
 
 #include <functional>
 #include <utility>
+#include <vector>
 
 namespace crawlscope {
+
+/// How far a request in flight has come.
+struct FlightState
+{
+    enum class Stage : quint8 { Connecting /* names, TCP, TLS */, Waiting /* sent */, Receiving };
+    quint64 id = 0; ///< of the FetchRequest
+    qint64 startMicros = 0; ///< start(), by the clock given to the back end
+    Stage stage = Stage::Connecting;
+    PhaseTimes times; ///< the phases that are over; others not applicable
+};
 
 /// What the engine needs of the network. Implemented by NetworkFetcher; by a scripted one in tests.
 /// Thread: the engine's, all of it, the handler included.
@@ -32,6 +43,8 @@ public:
     [[nodiscard]] virtual int active() const = 0;
     /// Body bytes now held for requests in flight.
     [[nodiscard]] virtual qint64 bufferedBytes() const = 0;
+    /// Everything in flight, in no order. Cheap enough for ten calls a second.
+    [[nodiscard]] virtual std::vector<FlightState> flights() const = 0;
 
 protected:
     void deliver(FetchResult &&result) { m_handler(std::move(result)); }

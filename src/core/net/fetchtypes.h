@@ -5,6 +5,8 @@
 #include "core/store/rowdetails.h"
 
 #include <QByteArray>
+#include <QByteArrayList>
+#include <QNetworkProxy>
 
 namespace crawlscope {
 
@@ -24,6 +26,7 @@ struct FetchRequest
     qint64 maxBodyBytes = 0; ///< wire bytes read before the exchange is cut as body_too_large
     qint64 keepBytes = 0; ///< body bytes kept in the result when the content is not encoded; the rest is counted only
     qint64 redirectBodyBytes = 0; ///< body of a 3xx read before the connection is dropped instead
+    bool denyPrivate = false; ///< fail with address_denied rather than talk to an address that is not public
 };
 
 /// What came of it. Times in µs.
@@ -44,7 +47,21 @@ struct FetchResult
     ConnectionUse connection = ConnectionUse::Unknown;
     HttpVersion httpVersion = HttpVersion::Unknown;
     quint32 anomalies = 0;
-    QByteArray remoteIp;
+    QByteArray remoteIp; ///< really connected to; of a proxy where one is used
+    quint16 remotePort = 0;
+    TlsInfo tls;
+};
+
+/// What is the same for all requests of a run.
+struct FetchOptions
+{
+    QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
+    bool proxyTls = false; ///< TLS to the (http) proxy itself; curl back end only
+    bool insecure = false; ///< accept any certificate
+    bool http2 = true; ///< where the back end can
+    QByteArray extraCaPem; ///< trusted besides the system's certificates
+    /// "HOST:PORT:ADDRESS" each: connect there for this host, no name look-up (as curl --resolve). curl back end only.
+    QByteArrayList resolve;
 };
 
 /// First value of a header, name compared without case; empty when absent.

@@ -4,6 +4,7 @@
 
 #include "core/net/attempt.h"
 
+#include <QSslCertificate>
 #include <QThread>
 
 #include <vector>
@@ -19,6 +20,8 @@ NetworkFetcher::NetworkFetcher(const Options &options, MonotonicClock clock, QOb
 {
     if (m_options.insecure)
         m_ssl.setPeerVerifyMode(QSslSocket::VerifyNone);
+    if (!m_options.extraCaPem.isEmpty())
+        m_ssl.addCaCertificates(QSslCertificate::fromData(m_options.extraCaPem, QSsl::Pem));
 }
 
 NetworkFetcher::~NetworkFetcher()
@@ -59,6 +62,15 @@ void NetworkFetcher::checkDeadlines(qint64 nowMicros)
     }
     for (Attempt *attempt : late)
         attempt->cut(attempt->passedDeadline(nowMicros), {});
+}
+
+std::vector<FlightState> NetworkFetcher::flights() const
+{
+    std::vector<FlightState> all;
+    all.reserve(m_attempts.size());
+    for (const auto &[id, attempt] : m_attempts)
+        all.push_back(attempt->flight());
+    return all;
 }
 
 void NetworkFetcher::finish(Attempt *attempt)

@@ -29,11 +29,7 @@ class NetworkFetcher : public QObject, public FetchBackend
 {
     Q_OBJECT
 public:
-    struct Options
-    {
-        QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
-        bool insecure = false; ///< accept any certificate
-    };
+    using Options = FetchOptions;
     static constexpr qint64 kReadBufferBytes = 64LL * 1024;
     /// Above this much held for all requests in flight, further bodies are counted but no longer kept.
     static constexpr qint64 kBufferBudget = 256LL * 1024 * 1024;
@@ -46,6 +42,7 @@ public:
     void checkDeadlines(qint64 nowMicros) override;
     [[nodiscard]] int active() const override { return static_cast<int>(m_attempts.size()); }
     [[nodiscard]] qint64 bufferedBytes() const override { return m_buffered; }
+    [[nodiscard]] std::vector<FlightState> flights() const override;
     [[nodiscard]] int laneCount() const { return m_lanes.laneCount(); }
 
 private:

@@ -10,9 +10,9 @@ namespace crawlscope {
 
 namespace {
 
-    // Format 1: numbers as LEB128, signed ones zigzag-coded, byte strings as length and bytes. A reader never allocates
+    // Format 2: numbers as LEB128, signed ones zigzag-coded, byte strings as length and bytes. A reader never allocates
     // more than a small multiple of what it is given, whatever the bytes say.
-    constexpr char kFormat = 1;
+    constexpr char kFormat = 2;
     constexpr quint64 kMaxHops = 1024;
     constexpr qsizetype kMinHeaderBytes = 2; // two empty strings
 
@@ -142,6 +142,13 @@ namespace {
                                      hop.times.wait, hop.times.receive, hop.times.total})
             putDuration(out, micros);
         putSigned(out, hop.startedAtMs);
+        putNumber(out, static_cast<quint8>(hop.httpVersion));
+        putBytes(out, hop.remoteIp);
+        putNumber(out, hop.remotePort);
+        putSigned(out, hop.wireBytes);
+        for (const QByteArray *text : {&hop.tls.version, &hop.tls.cipher, &hop.tls.subject, &hop.tls.issuer})
+            putBytes(out, *text);
+        putSigned(out, hop.tls.expiresAtMs);
         putHeaders(out, hop.requestHeaders);
         putHeaders(out, hop.responseHeaders);
     }
@@ -159,6 +166,13 @@ namespace {
                                 &hop.times.wait, &hop.times.receive, &hop.times.total})
             *micros = in.duration();
         hop.startedAtMs = in.signedNumber();
+        hop.httpVersion = static_cast<HttpVersion>(in.number(static_cast<quint64>(HttpVersion::Http3)));
+        hop.remoteIp = in.bytes();
+        hop.remotePort = static_cast<quint16>(in.number(std::numeric_limits<quint16>::max()));
+        hop.wireBytes = in.signedNumber();
+        for (QByteArray *text : {&hop.tls.version, &hop.tls.cipher, &hop.tls.subject, &hop.tls.issuer})
+            *text = in.bytes();
+        hop.tls.expiresAtMs = in.signedNumber();
         hop.requestHeaders = in.headers();
         hop.responseHeaders = in.headers();
         return hop;

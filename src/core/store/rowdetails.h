@@ -12,6 +12,17 @@ namespace crawlscope {
 
 using HeaderList = QList<QPair<QByteArray, QByteArray>>;
 
+/// The TLS connection that carried an exchange; empty strings where there was none or the back end cannot tell.
+struct TlsInfo
+{
+    QByteArray version; ///< "TLSv1.3"
+    QByteArray cipher; ///< OpenSSL's name
+    QByteArray subject; ///< of the peer's certificate, RFC 4514 form
+    QByteArray issuer;
+    qint64 expiresAtMs = 0; ///< end of its validity, ms since the epoch; 0: unknown
+    bool operator==(const TlsInfo &) const = default;
+};
+
 /// One exchange on the way to the final answer.
 struct HopDetails
 {
@@ -23,6 +34,11 @@ struct HopDetails
     ConnectionUse connection = ConnectionUse::Unknown;
     PhaseTimes times; ///< of this hop alone
     qint64 startedAtMs = 0;
+    HttpVersion httpVersion = HttpVersion::Unknown;
+    QByteArray remoteIp;
+    quint16 remotePort = 0;
+    qint64 wireBytes = 0; ///< of the body
+    TlsInfo tls;
     HeaderList requestHeaders; ///< secrets redacted
     HeaderList responseHeaders; ///< secrets redacted
 };

@@ -51,6 +51,7 @@ public:
     void checkDeadlines(qint64) override { }
     [[nodiscard]] int active() const override { return static_cast<int>(inFlight.size()); }
     [[nodiscard]] qint64 bufferedBytes() const override { return 0; }
+    [[nodiscard]] std::vector<FlightState> flights() const override { return {}; }
 };
 
 /// An analysis that ends when the test says so.

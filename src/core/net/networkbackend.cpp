@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/networkbackend.h"
+
+#include "core/net/networkfetcher.h"
+
+namespace crawlscope {
+
+QByteArray networkBackendName(NetworkBackend backend)
+{
+    return backend == NetworkBackend::Curl ? "curl" : "qt";
+}
+
+bool parseNetworkBackend(QByteArrayView name, NetworkBackend *out)
+{
+    if (name != "curl" && name != "qt")
+        return false;
+    *out = name == "curl" ? NetworkBackend::Curl : NetworkBackend::Qt;
+    return true;
+}
+
+bool isAvailable(NetworkBackend backend)
+{
+    return backend == NetworkBackend::Qt;
+}
+
+NetworkBackend defaultNetworkBackend()
+{
+    return isAvailable(NetworkBackend::Curl) ? NetworkBackend::Curl : NetworkBackend::Qt;
+}
+
+std::unique_ptr<FetchBackend> makeFetchBackend(NetworkBackend backend, const FetchOptions &options,
+                                               MonotonicClock clock)
+{
+    Q_UNUSED(backend)
+    return std::make_unique<NetworkFetcher>(options, std::move(clock));
+}
+
+} // namespace crawlscope
