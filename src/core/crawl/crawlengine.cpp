@@ -31,6 +31,7 @@ CrawlEngine::CrawlEngine(Parts parts, QObject *parent)
     , m_outbox(std::move(parts.outbox))
     , m_clock(std::move(parts.clock))
     , m_descriptorBudget(parts.descriptorBudget)
+    , m_guard(m_urls, {m_config.allowPrivate, m_config.proxy.type() != QNetworkProxy::NoProxy})
     , m_unfed(m_urls->counts().unique)
 {
     m_config.limits = m_config.limits.clamped();
@@ -271,13 +272,22 @@ bool CrawlEngine::followRedirect(Exchange &exchange, const FetchResult &result)
 {
     if (result.error != ErrorId::None || !Redirects::isRedirect(result.status) || m_config.maxRedirects == 0)
         return false;
-    const Redirects::Target target =
+    Redirects::Target target =
         Redirects::follow(exchange.url, exchange.method, result.status, headerValue(result.headers, "location"));
     ErrorId error = target.error;
     if (error == ErrorId::None && exchange.visited.contains(target.method + ' ' + target.url))
         error = ErrorId::RedirectLoop;
     else if (error == ErrorId::None && exchange.row.redirects >= m_config.maxRedirects)
         error = ErrorId::RedirectLimit;
+    if (error == ErrorId::None) {
+        AddressGuard::Ruling ruling =
+            m_guard.judge({m_urls->url(exchange.entry), exchange.url, result.remoteIp, target.url});
+        exchange.denyPrivate = ruling.denyPrivate;
+        if (!ruling.allowed) {
+            error = ErrorId::AddressDenied;
+            target.errorDetail = std::move(ruling.detail);
+        }
+    }
     if (error != ErrorId::None) {
         exchange.row.error = error;
         exchange.row.errorDetail = target.errorDetail;

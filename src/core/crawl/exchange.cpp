@@ -101,6 +101,7 @@ FetchRequest makeRequest(const Exchange &exchange, const CrawlConfig &config, co
         addUnless(&request.headers, "Content-Type",
                   config.contentType.isEmpty() ? QByteArray("text/plain; charset=utf-8") : config.contentType);
     }
+    request.denyPrivate = exchange.denyPrivate;
     request.connectMs = config.timeouts.connectMs;
     request.firstByteMs = config.timeouts.firstByteMs;
     request.idleMs = config.timeouts.idleMs;
