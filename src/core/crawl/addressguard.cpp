@@ -4,6 +4,8 @@
 
 #include "core/url/urlnormalizer.h"
 
+#include <QHashFunctions>
+
 #include <utility>
 
 namespace crawlscope {
@@ -15,6 +17,12 @@ namespace {
     {
         const qsizetype path = url.indexOf('/', 8); // behind "https://", in or behind the host of "http://"
         return path < 0 ? url : url.first(path);
+    }
+
+    /// With the seed of the process, so that no list can be made to collide; UrlIndex uses the upper half.
+    quint64 hashOf(QByteArrayView origin)
+    {
+        return quint64 {qHash(origin, QHashSeed::globalSeed())} * 0x9e3779b97f4a7c15U;
     }
 
     /// The address that the host of `url` stands for without a look-up.
@@ -32,6 +40,7 @@ AddressGuard::AddressGuard(std::shared_ptr<const UrlList> urls, Settings setting
     : m_urls(std::move(urls))
     , m_settings(settings)
     , m_isPublic(std::move(isPublic))
+    , m_listed(0)
 {
 }
 
@@ -64,20 +73,29 @@ bool AddressGuard::leavesPublic(const Hop &hop) const
     return !address || m_isPublic(*address);
 }
 
+void AddressGuard::collect()
+{
+    QByteArrayView last;
+    for (std::size_t entry = 0; entry < m_urls->size(); ++entry) {
+        if (!m_urls->isUnique(entry))
+            continue;
+        const QByteArrayView origin = originPart(m_urls->url(entry));
+        if (origin == last) // lists are mostly in order of hosts
+            continue;
+        last = origin;
+        (void)m_listed.findOrInsert(hashOf(origin), static_cast<quint32>(entry),
+                                    [this, origin](quint32 other) { return originPart(m_urls->url(other)) == origin; });
+    }
+}
+
 bool AddressGuard::isListed(QByteArrayView url)
 {
-    if (!std::exchange(m_collected, true)) {
-        QByteArrayView last;
-        for (std::size_t entry = 0; entry < m_urls->size(); ++entry) {
-            if (!m_urls->isUnique(entry))
-                continue;
-            const QByteArrayView origin = originPart(m_urls->url(entry));
-            if (origin != last) // lists are mostly in order of hosts
-                m_listed.insert(origin);
-            last = origin;
-        }
-    }
-    return m_listed.contains(originPart(url));
+    if (!std::exchange(m_collected, true))
+        collect();
+    const QByteArrayView origin = originPart(url);
+    return m_listed.find(hashOf(origin), [this, origin](quint32 entry) {
+        return originPart(m_urls->url(entry)) == origin;
+    }) >= 0;
 }
 
 } // namespace crawlscope

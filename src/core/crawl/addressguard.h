@@ -3,10 +3,10 @@
 #pragma once
 
 #include "core/net/ippolicy.h"
+#include "core/url/urlindex.h"
 #include "core/url/urllist.h"
 
 #include <QByteArray>
-#include <QSet>
 
 #include <memory>
 
@@ -48,12 +48,13 @@ public:
 private:
     [[nodiscard]] bool leavesPublic(const Hop &hop) const;
     [[nodiscard]] bool isListed(QByteArrayView url);
+    void collect();
 
     std::shared_ptr<const UrlList> m_urls;
     Settings m_settings;
     AddressPolicy m_isPublic;
     bool m_collected = false;
-    QSet<QByteArrayView> m_listed; ///< "scheme://host[:port]", in the arena of the list
+    UrlIndex m_listed; ///< one entry of each origin
 };
 
 } // namespace crawlscope
