@@ -7,7 +7,6 @@
 #include "core/util/logging.h"
 
 #include <QThread>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -234,7 +233,7 @@ void CrawlEngine::begin(Frontier::Grant grant)
     exchange.host = grant.host;
     exchange.hostKey = m_frontier.hostKey(grant.host);
     exchange.row.times.queued += static_cast<quint32>(std::clamp<qint64>(now - exchange.readyMicros, 0, 0x7fffffff));
-    const QByteArray cookie = m_config.cookies ? m_cookies.headerFor(QUrl::fromEncoded(exchange.url)) : QByteArray();
+    const QByteArray cookie = m_config.cookies ? m_cookies.headerFor(exchange.url) : QByteArray();
     const QByteArray userInfo = exchange.credentials ? m_urls->userInfo(grant.entry) : QByteArray();
     FetchRequest request = makeRequest(exchange, m_config, userInfo, cookie);
     request.id = (quint64 {++m_serial} << 32U) | grant.entry;
@@ -259,7 +258,7 @@ void CrawlEngine::onFetched(FetchResult &&result)
     if (m_config.cookies) {
         for (const auto &header : std::as_const(result.headers)) {
             if (header.first.compare("set-cookie", Qt::CaseInsensitive) == 0)
-                m_cookies.store(header.second, QUrl::fromEncoded(exchange.url));
+                m_cookies.store(header.second, exchange.url);
         }
     }
     if (!followRedirect(exchange, result))
