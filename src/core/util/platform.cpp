@@ -170,4 +170,9 @@ void onTerminationSignal(std::function<void(int)>) { }
 
 #endif
 
+int openSocket(int family, int type, int protocol)
+{
+    return socket(family, type | SOCK_CLOEXEC, protocol);
+}
+
 } // namespace crawlscope::platform

@@ -27,4 +27,7 @@ qint64 raiseDescriptorLimit();
 /// thread of QCoreApplication's loop, after that exists.
 void onTerminationSignal(std::function<void(int signalNumber)> handler);
 
+/// socket(), not inherited by programs started later; -1 where there is none to be had. Arguments as socket()'s.
+[[nodiscard]] int openSocket(int family, int type, int protocol);
+
 } // namespace crawlscope::platform

@@ -210,11 +210,12 @@ void TestNetworkFetcher::phasesOfNewAndReused()
 {
     const FetchResult &fresh = fetch(request("/slow?ms=60"));
     QCOMPARE(fresh.connection, ConnectionUse::New);
-    QVERIFY(fresh.times.connect != kNone);
+    QVERIFY(fresh.times.connect >= 10); // µs; less is two signals at one time: not measured, kNone
     QVERIFY(fresh.times.wait >= 50'000 && fresh.times.wait != kNone);
     QVERIFY(fresh.times.receive != kNone);
     QVERIFY(fresh.times.total >= fresh.times.wait);
-    QVERIFY(fresh.times.total + 1000 >= fresh.times.connect + fresh.times.wait + fresh.times.receive);
+    QVERIFY(fresh.times.total + 1000
+            >= (fresh.times.connect == kNone ? 0 : fresh.times.connect) + fresh.times.wait + fresh.times.receive);
     const FetchResult &reused = fetch(request("/page/2"));
     QCOMPARE(reused.connection, ConnectionUse::Reused);
     QCOMPARE(reused.times.connect, kNone); // did not happen: absent, not 0
