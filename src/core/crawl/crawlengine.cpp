@@ -344,6 +344,7 @@ void CrawlEngine::takeReports()
         exchange.details.analysisMicros = report.cpuMicros;
         endRow(entry);
     }
+    pump(); // the pool has room again
     settle();
 }
 

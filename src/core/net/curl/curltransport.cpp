@@ -3,6 +3,7 @@
 #include "core/net/curl/curltransport.h"
 
 #include "core/net/curl/curlhandle.h"
+#include "core/util/platform.h"
 
 #include <mutex>
 #include <unordered_map>
@@ -167,7 +168,10 @@ CurlTransport::CurlTransport(std::function<void()> wake, CurlTransportLimits lim
 {
     initCurl();
     m_loop = std::make_unique<Loop>(std::move(wake), limits);
-    m_thread = std::thread([loop = m_loop.get()] { loop->run(); });
+    m_thread = std::thread([loop = m_loop.get()] {
+        platform::nameThread("curl transport");
+        loop->run();
+    });
 }
 
 CurlTransport::~CurlTransport()
