@@ -49,6 +49,8 @@ std::size_t CurlHandle::onHeader(char *data, std::size_t size, std::size_t count
 {
     const std::size_t bytes = size * count;
     auto *handle = static_cast<CurlHandle *>(self);
+    if (handle->m_headerBytes == 0)
+        handle->m_firstByteMicros = steadyMicros();
     handle->m_headerBytes += static_cast<qint64>(bytes);
     if (handle->m_headerBytes > kMaxHeaderBytes) {
         handle->cut(ErrorId::HeadersTooLarge);
@@ -315,7 +317,7 @@ void CurlHandle::fillTimes(bool reused)
     const qint64 connected = moment(CURLINFO_CONNECT_TIME_T);
     const qint64 secured = moment(CURLINFO_APPCONNECT_TIME_T);
     const qint64 headersSent = moment(CURLINFO_PRETRANSFER_TIME_T);
-    const qint64 firstByte = moment(CURLINFO_STARTTRANSFER_TIME_T);
+    qint64 firstByte = moment(CURLINFO_STARTTRANSFER_TIME_T);
     PhaseTimes &t = m_outcome->times;
     t.total = phase(0, total);
     const bool tls = m_transfer->tlsMicros.load(std::memory_order_relaxed) != 0;
@@ -334,8 +336,11 @@ void CurlHandle::fillTimes(bool reused)
     qint64 sent = headersSent > 0 ? headersSent : total;
     t.send = phase(std::max({resolved, connected, secured}), sent);
     if (m_uploadEndMicros > 0) {
-        // Our clock against libcurl's: both are CLOCK_MONOTONIC, and the transfer ended a moment ago.
-        sent = std::clamp(total - (steadyMicros() - m_uploadEndMicros), sent, firstByte > 0 ? firstByte : total);
+        // With a body libcurl's "start of transfer" is that of the upload. Our clock against its: both are
+        // CLOCK_MONOTONIC, and the transfer ended a moment ago.
+        const qint64 now = steadyMicros();
+        firstByte = m_firstByteMicros > 0 ? std::clamp(total - (now - m_firstByteMicros), sent, total) : 0;
+        sent = std::clamp(total - (now - m_uploadEndMicros), sent, firstByte > 0 ? firstByte : total);
         t.send = phase(std::max({resolved, connected, secured}), sent);
     }
     t.wait = phase(sent, firstByte > 0 ? std::max(firstByte, sent) : total);
@@ -358,6 +363,7 @@ void CurlHandle::reset()
     m_declaredLength = -1;
     m_headerBytes = 0;
     m_uploadEndMicros = 0;
+    m_firstByteMicros = 0;
     m_upload.clear();
     m_uploaded = 0;
     m_uploadLast = false;

@@ -109,6 +109,7 @@ private:
     qint64 m_declaredLength = -1;
     qint64 m_headerBytes = 0;
     qint64 m_uploadEndMicros = 0;
+    qint64 m_firstByteMicros = 0;
     QByteArray m_upload; ///< streamed body not yet sent
     qsizetype m_uploaded = 0; ///< of m_upload, or of the body
     bool m_uploadLast = false;
