@@ -26,6 +26,7 @@ using Resolve = int(const char *, const char *, const addrinfo *, addrinfo **);
 
 namespace {
 constexpr int kDnsMs = 120;
+constexpr int kStuckS = 8;
 constexpr quint32 kNone = PhaseTimes::kNotApplicable;
 } // namespace
 
@@ -35,6 +36,10 @@ extern "C" __attribute__((visibility("default"))) int getaddrinfo(const char *no
                                                                   const addrinfo *hints, addrinfo **result)
 {
     static const auto real = reinterpret_cast<Resolve *>(dlsym(RTLD_NEXT, "getaddrinfo"));
+    if (node != nullptr && std::strcmp(node, "stuck.test") == 0) {
+        std::this_thread::sleep_for(std::chrono::seconds(kStuckS));
+        return EAI_AGAIN;
+    }
     if (node == nullptr || std::strcmp(node, "slow.test") != 0)
         return real(node, service, hints, result);
     std::this_thread::sleep_for(std::chrono::milliseconds(kDnsMs));
@@ -128,10 +133,11 @@ private Q_SLOTS:
     void reusedConnection();
     void slowAccept();
     void slowUpload();
+    void stuckResolver();
     void failedPhases();
 
 private:
-    FetchResult fetch(CurlFetcher &fetcher, const QByteArray &url, const QByteArray &body = {});
+    FetchResult fetch(CurlFetcher &fetcher, const QByteArray &url, const QByteArray &body = {}, int connectMs = 0);
 
     test::TestCertificates m_certificates;
     quint64 m_nextId = 1;
@@ -143,7 +149,7 @@ void TestCurlPhases::initTestCase()
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
 }
 
-FetchResult TestCurlPhases::fetch(CurlFetcher &fetcher, const QByteArray &url, const QByteArray &body)
+FetchResult TestCurlPhases::fetch(CurlFetcher &fetcher, const QByteArray &url, const QByteArray &body, int connectMs)
 {
     // Not QTRY_...: that sleeps in between, and the server lives in this thread.
     QEventLoop loop;
@@ -156,6 +162,7 @@ FetchResult TestCurlPhases::fetch(CurlFetcher &fetcher, const QByteArray &url, c
     FetchRequest request;
     request.id = m_nextId++;
     request.url = url;
+    request.connectMs = connectMs;
     request.method = body.isEmpty() ? "GET" : "POST";
     request.body = body;
     request.maxBodyBytes = request.keepBytes = 1 << 20;
@@ -202,6 +209,7 @@ void TestCurlPhases::everyPhase()
         const quint32 sum = t.dns + t.connect + t.send + t.wait + t.receive; // tls is inside connect
         QVERIFY(sum <= t.total + 1000 && sum + 1000 >= t.total);
         QCOMPARE(result.connection, ConnectionUse::New);
+        QCOMPARE(result.httpVersion, HttpVersion::Http11); // all that this server speaks
         QCOMPARE(result.remoteIp, QByteArray("127.0.0.1"));
         QCOMPARE(result.remotePort, server.serverPort());
         good = near(t.dns, kDnsMs) && near(t.connect, tls ? actual.tlsMs : 0) && near(t.send, 0)
@@ -294,6 +302,32 @@ void TestCurlPhases::slowUpload()
     QVERIFY2(result.times.send >= 250'000 && result.times.send != kNone,
              QByteArray::number(result.times.send).constData());
     QVERIFY(result.times.wait < result.times.send);
+}
+
+/// A name server that says nothing holds up neither the deadline nor other hosts nor the end of the program.
+void TestCurlPhases::stuckResolver()
+{
+    QElapsedTimer clock;
+    clock.start();
+    {
+        SlowServer server({}, {});
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        CurlFetcher fetcher({});
+        QTimer ticker;
+        connect(&ticker, &QTimer::timeout, this, [&fetcher] { fetcher.checkDeadlines(steadyMicros()); });
+        ticker.start(20);
+        const FetchResult stuck = fetch(fetcher, "http://stuck.test/", {}, 200);
+        QCOMPARE(errorIdName(stuck.error), QByteArrayView("dns_timeout"));
+        QVERIFY(stuck.times.dns >= 200'000 && stuck.times.dns != kNone);
+        QCOMPARE(stuck.times.connect, kNone);
+        const FetchResult other = fetch(fetcher, "http://127.0.0.1:" + QByteArray::number(server.serverPort()) + "/");
+        QCOMPARE(other.status, 200);
+        FetchRequest left;
+        left.id = 1000;
+        left.url = "http://stuck.test/";
+        fetcher.start(std::move(left)); // and one under way when the fetcher goes
+    }
+    QVERIFY2(clock.elapsed() < kStuckS * 1000 - 1000, QByteArray::number(clock.elapsed()).constData());
 }
 
 void TestCurlPhases::failedPhases()
