@@ -274,6 +274,9 @@ void CurlHandle::judge(CURLcode code)
     const CurlSpec &spec = m_transfer->spec;
     if (m_denied && (code == CURLE_COULDNT_CONNECT || code == CURLE_ABORTED_BY_CALLBACK)) {
         outcome.error = ErrorId::AddressDenied;
+    } else if (m_noSocket != 0 && code == CURLE_COULDNT_CONNECT) {
+        outcome.error = ErrorId::Internal; // of this machine (no descriptors left), not of the server
+        outcome.errorDetail = "no_socket,errno_" + QByteArray::number(m_noSocket);
     } else if (m_cut) {
         outcome.error = m_cutError;
         outcome.truncated = outcome.truncated || (m_headersEnded && !m_redirect && expectsBody());
@@ -353,6 +356,7 @@ void CurlHandle::reset()
     m_cut = false;
     m_cutError = ErrorId::None;
     m_denied = false;
+    m_noSocket = 0;
     m_headersEnded = false;
     m_encoded = false;
     m_redirect = false;

@@ -99,6 +99,7 @@ private:
     ErrorId m_cutError = ErrorId::None;
     bool m_literal = false; ///< the host is an address: there is nothing to look up
     bool m_denied = false; ///< an address was refused
+    int m_noSocket = 0; ///< errno where the system gave none
     bool m_headersEnded = false;
     bool m_encoded = false;
     bool m_redirect = false;
