@@ -27,6 +27,7 @@ struct Exchange
     bool sendBody = true;
     bool credentials = true; ///< still at the origin the user named
     qint64 readyMicros = 0; ///< when the hop under way could have started
+    qint64 startMicros = 0; ///< when it got its slot
     quint32 totalMicros = 0; ///< of the hops made
     QSet<QByteArray> visited; ///< "METHOD url" of every hop
     HeaderList requestHeaders; ///< of the hop under way
