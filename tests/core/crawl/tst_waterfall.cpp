@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Crawlscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/analysis/pageanalyzer.h"
-#include "core/crawl/crawlengine.h"
+#include "core/crawl/enginebench.h"
 
 #include <QTest>
 
-#include <map>
-
 using namespace crawlscope;
+using crawlscope::test::Bench;
 using State = CrawlController::State;
 using Stage = FlightState::Stage;
 
@@ -15,91 +13,23 @@ namespace {
 
 constexpr quint32 kNone = PhaseTimes::kNotApplicable;
 
-/// A network that answers when told to and says what the test wants of its requests.
-class ScriptedFetcher : public FetchBackend
+FetchResult answer(quint16 status, const QByteArray &location = {})
 {
-public:
-    std::map<quint64, FlightState> inFlight;
+    FetchResult result;
+    result.status = status;
+    result.times.wait = 1'000;
+    result.times.total = 1'000;
+    if (!location.isEmpty())
+        result.headers = {{"Location", location}};
+    return result;
+}
 
-    void start(FetchRequest request) override
-    {
-        inFlight.emplace(request.id, FlightState {.id = request.id, .startMicros = 0, .stage = {}, .times = {}});
-    }
-    void answerFirst(FetchResult result)
-    {
-        result.id = inFlight.begin()->first;
-        inFlight.erase(inFlight.begin());
-        deliver(std::move(result));
-    }
-    void abortAll(ErrorId why) override
-    {
-        while (!inFlight.empty()) {
-            FetchResult result;
-            result.error = why;
-            answerFirst(std::move(result));
-        }
-    }
-    void checkDeadlines(qint64) override { }
-    [[nodiscard]] int active() const override { return static_cast<int>(inFlight.size()); }
-    [[nodiscard]] qint64 bufferedBytes() const override { return 0; }
-    [[nodiscard]] std::vector<FlightState> flights() const override
-    {
-        std::vector<FlightState> all;
-        for (const auto &[id, state] : inFlight)
-            all.push_back(state);
-        return all;
-    }
-};
-
-/// No answer here has a body, so that nothing ever gets to it.
-class NoAnalysis : public AnalysisBackend
+/// The picture published last; a recognisably wrong one when there is none.
+WaterfallSnapshot picture(const Bench &bench)
 {
-public:
-    void submit(AnalysisTask) override { qFatal("a body in a test without bodies"); }
-    [[nodiscard]] std::vector<PageReport> takeFinished() override { return {}; }
-    void setThreads(int) override { }
-    [[nodiscard]] int threads() const override { return 1; }
-    [[nodiscard]] int busy() const override { return 0; }
-    [[nodiscard]] int queued() const override { return 0; }
-};
-
-struct Bench
-{
-    ScriptedFetcher *fetcher = nullptr;
-    std::shared_ptr<EngineOutbox> outbox = std::make_shared<EngineOutbox>();
-    qint64 now = 1'000'000;
-    std::unique_ptr<CrawlEngine> engine;
-
-    explicit Bench(const QByteArray &list, CrawlConfig config = {})
-    {
-        auto fetch = std::make_unique<ScriptedFetcher>();
-        fetcher = fetch.get();
-        CrawlEngine::Parts parts;
-        parts.urls = UrlList::parse(list);
-        parts.config = std::move(config);
-        parts.fetcher = std::move(fetch);
-        parts.analysis = std::make_unique<NoAnalysis>();
-        parts.outbox = outbox;
-        parts.clock = [this] { return now; };
-        engine = std::make_unique<CrawlEngine>(std::move(parts));
-    }
-    [[nodiscard]] static FetchResult status(quint16 status, const QByteArray &location = {})
-    {
-        FetchResult result;
-        result.status = status;
-        result.times.wait = 1'000;
-        result.times.total = 1'000;
-        if (!location.isEmpty())
-            result.headers = {{"Location", location}};
-        return result;
-    }
-    /// A published picture, which must be there.
-    [[nodiscard]] WaterfallSnapshot picture() const
-    {
-        const auto taken = outbox->takeWaterfall();
-        return taken ? *taken : WaterfallSnapshot {.nowMicros = -1, .endedTotal = 0, .ended = {}, .inFlight = {}};
-    }
-};
+    const auto taken = bench.outbox->takeWaterfall();
+    return taken ? *taken : WaterfallSnapshot {.nowMicros = -1, .endedTotal = 0, .ended = {}, .inFlight = {}};
+}
 
 CrawlConfig oneAtATime()
 {
@@ -140,17 +70,17 @@ void TestWaterfall::nothingUnlessWanted()
 {
     Bench bench(numbered(5), oneAtATime());
     bench.engine->start();
-    bench.fetcher->answerFirst(Bench::status(200));
+    bench.answerFirst(answer(200));
     for (int i = 0; i < 20; ++i) {
         bench.now += 20'000;
         bench.engine->tick();
         QVERIFY(!bench.outbox->takeWaterfall());
     }
     bench.engine->setWaterfallWanted(true); // at once, with what ended before
-    QCOMPARE(bench.picture().ended.size(), 1U);
+    QCOMPARE(picture(bench).ended.size(), 1U);
     bench.now += 100'000;
     bench.engine->tick();
-    QCOMPARE(bench.picture().nowMicros, 20 * 20'000 + 100'000);
+    QCOMPARE(picture(bench).nowMicros, 20 * 20'000 + 100'000);
     bench.engine->setWaterfallWanted(false);
     bench.now += 100'000;
     bench.engine->tick();
@@ -165,21 +95,23 @@ void TestWaterfall::tellsWhatIsInFlight()
     bench.engine->setWaterfallWanted(true);
     QVERIFY(!bench.outbox->takeWaterfall()); // no run, no picture
     bench.engine->start();
-    FlightState &second = bench.fetcher->inFlight.rbegin()->second;
+    const quint64 id = bench.fetcher->inFlight.rbegin()->first;
+    FlightState &second = bench.fetcher->progress[id];
+    second.id = id;
     second.stage = Stage::Receiving;
     second.times.connect = 7'000;
     second.times.wait = 30'000;
     bench.now += 100'000;
     bench.engine->tick();
-    const WaterfallSnapshot picture = bench.picture();
-    QCOMPARE(picture.nowMicros, 100'000);
-    QCOMPARE(picture.inFlight.size(), 2U);
-    QVERIFY(picture.ended.empty());
-    const WaterfallItem &waiting = picture.inFlight[0];
+    const WaterfallSnapshot seen = picture(bench);
+    QCOMPARE(seen.nowMicros, 100'000);
+    QCOMPARE(seen.inFlight.size(), 2U);
+    QVERIFY(seen.ended.empty());
+    const WaterfallItem &waiting = seen.inFlight[0];
     QCOMPARE(waiting.entry, 0U);
     QCOMPARE(waiting.stage, Stage::Connecting);
     QVERIFY(!waiting.ended && !waiting.failed);
-    const WaterfallItem &receiving = picture.inFlight[1];
+    const WaterfallItem &receiving = seen.inFlight[1];
     QCOMPARE(receiving.entry, 1U);
     QCOMPARE(receiving.stage, Stage::Receiving);
     QCOMPARE(receiving.startMicros, 0);
@@ -196,18 +128,18 @@ void TestWaterfall::eachHopIsOne()
     bench.engine->setWaterfallWanted(true);
     bench.engine->start();
     bench.now += 4'000;
-    bench.fetcher->answerFirst(Bench::status(302, "/next"));
+    bench.answerFirst(answer(302, "/next"));
     bench.now += 6'000;
-    FetchResult last = Bench::status(200);
+    FetchResult last = answer(200);
     last.connection = ConnectionUse::Reused;
     last.httpVersion = HttpVersion::Http2;
     last.wireBytes = 77;
-    bench.fetcher->answerFirst(last);
-    const WaterfallSnapshot picture = bench.picture();
-    QCOMPARE(picture.endedTotal, 2U);
-    QCOMPARE(picture.ended.size(), 2U);
-    const WaterfallItem &first = picture.ended[0];
-    const WaterfallItem &second = picture.ended[1];
+    bench.answerFirst(last);
+    const WaterfallSnapshot seen = picture(bench);
+    QCOMPARE(seen.endedTotal, 2U);
+    QCOMPARE(seen.ended.size(), 2U);
+    const WaterfallItem &first = seen.ended[0];
+    const WaterfallItem &second = seen.ended[1];
     QVERIFY(first.id != second.id);
     QCOMPARE(first.entry, second.entry);
     QVERIFY(first.ended && second.ended && !first.failed && !second.failed);
@@ -230,17 +162,17 @@ void TestWaterfall::queuedIsOfTheHop()
     bench.engine->setWaterfallWanted(true);
     bench.engine->start();
     bench.now += 50'000;
-    bench.fetcher->answerFirst(Bench::status(302, "/elsewhere")); // goes in front of the other one
+    bench.answerFirst(answer(302, "/elsewhere")); // goes in front of the other one
     bench.now += 30'000;
-    bench.fetcher->answerFirst(Bench::status(200));
+    bench.answerFirst(answer(200));
     bench.now += 10'000;
-    bench.fetcher->answerFirst(Bench::status(200));
-    const WaterfallSnapshot picture = bench.picture();
-    QCOMPARE(picture.ended.size(), 3U);
-    QCOMPARE(picture.ended[0].times.queued, 0U);
-    QCOMPARE(picture.ended[1].times.queued, 0U); // not what the hop before had waited
-    QCOMPARE(picture.ended[2].times.queued, 80'000U);
-    QCOMPARE(picture.ended[2].startMicros, 80'000);
+    bench.answerFirst(answer(200));
+    const WaterfallSnapshot seen = picture(bench);
+    QCOMPARE(seen.ended.size(), 3U);
+    QCOMPARE(seen.ended[0].times.queued, 0U);
+    QCOMPARE(seen.ended[1].times.queued, 0U); // not what the hop before had waited
+    QCOMPARE(seen.ended[2].times.queued, 80'000U);
+    QCOMPARE(seen.ended[2].startMicros, 80'000);
 }
 
 void TestWaterfall::failures_data()
@@ -272,13 +204,13 @@ void TestWaterfall::failures()
     Bench bench(numbered(1));
     bench.engine->setWaterfallWanted(true);
     bench.engine->start();
-    FetchResult result = Bench::status(static_cast<quint16>(status), location);
+    FetchResult result = answer(static_cast<quint16>(status), location);
     result.error = static_cast<ErrorId>(error);
-    bench.fetcher->answerFirst(result);
-    const WaterfallSnapshot picture = bench.picture();
-    QCOMPARE(picture.ended.size(), 1U);
-    QCOMPARE(int(picture.ended[0].error), shownError);
-    QCOMPARE(picture.ended[0].failed, failed);
+    bench.answerFirst(result);
+    const WaterfallSnapshot seen = picture(bench);
+    QCOMPARE(seen.ended.size(), 1U);
+    QCOMPARE(int(seen.ended[0].error), shownError);
+    QCOMPARE(seen.ended[0].failed, failed);
 }
 
 void TestWaterfall::timeIsKnownWithoutTheTransport()
@@ -288,10 +220,10 @@ void TestWaterfall::timeIsKnownWithoutTheTransport()
     bench.now += 12'345;
     FetchResult result;
     result.error = ErrorId::ConnectRefused;
-    bench.fetcher->answerFirst(result);
-    const WaterfallSnapshot picture = bench.picture();
-    QCOMPARE(picture.ended.size(), 1U);
-    QCOMPARE(picture.ended[0].times.total, 12'345U);
+    bench.answerFirst(result);
+    const WaterfallSnapshot seen = picture(bench);
+    QCOMPARE(seen.ended.size(), 1U);
+    QCOMPARE(seen.ended[0].times.total, 12'345U);
 }
 
 void TestWaterfall::keepsTheLastOnly()
@@ -300,16 +232,16 @@ void TestWaterfall::keepsTheLastOnly()
     bench.engine->setWaterfallWanted(true);
     bench.engine->start();
     for (int i = 0; i < 999; ++i)
-        bench.fetcher->answerFirst(Bench::status(200));
+        bench.answerFirst(answer(200));
     bench.now += 100'000;
     bench.engine->tick();
-    const WaterfallSnapshot picture = bench.picture();
-    QCOMPARE(picture.endedTotal, 999U);
-    QCOMPARE(picture.ended.size(), WaterfallCollector::kMaxEnded);
-    QCOMPARE(picture.inFlight.size(), 1U);
-    QCOMPARE(picture.ended.front().entry, 999U - 300U);
-    for (std::size_t i = 1; i < picture.ended.size(); ++i)
-        QCOMPARE(picture.ended[i].entry, picture.ended[i - 1].entry + 1);
+    const WaterfallSnapshot seen = picture(bench);
+    QCOMPARE(seen.endedTotal, 999U);
+    QCOMPARE(seen.ended.size(), WaterfallCollector::kMaxEnded);
+    QCOMPARE(seen.inFlight.size(), 1U);
+    QCOMPARE(seen.ended.front().entry, 999U - 300U);
+    for (std::size_t i = 1; i < seen.ended.size(); ++i)
+        QCOMPARE(seen.ended[i].entry, seen.ended[i - 1].entry + 1);
 }
 
 void TestWaterfall::moreInFlightThanShown()
@@ -322,13 +254,12 @@ void TestWaterfall::moreInFlightThanShown()
     bench.now += 100'000;
     bench.engine->tick();
     QCOMPARE(bench.fetcher->active(), 512);
-    QCOMPARE(bench.picture().inFlight.size(), WaterfallCollector::kMaxInFlight);
+    QCOMPARE(picture(bench).inFlight.size(), WaterfallCollector::kMaxInFlight);
     // A transport that tells of a request which the engine no longer has in flight is not believed.
-    bench.fetcher->inFlight.emplace(quint64 {599}, FlightState {.id = 599, .startMicros = 0, .stage = {}, .times = {}});
+    bench.fetcher->progress.emplace(quint64 {599}, FlightState {.id = 599, .startMicros = 0, .stage = {}, .times = {}});
     bench.engine->setWaterfallWanted(true);
-    for (const WaterfallItem &item : bench.picture().inFlight)
+    for (const WaterfallItem &item : picture(bench).inFlight)
         QVERIFY(item.id != 599);
-    bench.fetcher->inFlight.erase(599);
 }
 
 void TestWaterfall::stopShowsWhatItCancelled()
@@ -340,10 +271,10 @@ void TestWaterfall::stopShowsWhatItCancelled()
     bench.engine->start();
     bench.engine->stop();
     QCOMPARE(bench.engine->state(), State::Stopped);
-    const WaterfallSnapshot picture = bench.picture();
-    QVERIFY(picture.inFlight.empty());
-    QCOMPARE(picture.ended.size(), 3U);
-    for (const WaterfallItem &item : picture.ended) {
+    const WaterfallSnapshot seen = picture(bench);
+    QVERIFY(seen.inFlight.empty());
+    QCOMPARE(seen.ended.size(), 3U);
+    for (const WaterfallItem &item : seen.ended) {
         QCOMPARE(item.error, ErrorId::Cancelled);
         QVERIFY(!item.failed);
     }
@@ -355,33 +286,33 @@ void TestWaterfall::pausedStandsStill()
     bench.engine->setWaterfallWanted(true);
     bench.engine->start();
     bench.engine->pause();
-    bench.fetcher->answerFirst(Bench::status(200));
+    bench.answerFirst(answer(200));
     QCOMPARE(bench.engine->state(), State::Paused);
-    QCOMPARE(bench.picture().ended.size(), 1U);
+    QCOMPARE(picture(bench).ended.size(), 1U);
     bench.now += 500'000;
     bench.engine->tick();
     QVERIFY(!bench.outbox->takeWaterfall()); // nothing moves, "now" neither
     bench.engine->setWaterfallWanted(false);
     bench.engine->setWaterfallWanted(true); // somebody comes to look at it
-    QCOMPARE(bench.picture().ended.size(), 1U);
+    QCOMPARE(picture(bench).ended.size(), 1U);
     bench.engine->resume();
-    QCOMPARE(bench.picture().inFlight.size(), 0U); // published before the next request starts
+    QCOMPARE(picture(bench).inFlight.size(), 0U); // published before the next request starts
     bench.now += 100'000;
     bench.engine->tick();
-    QCOMPARE(bench.picture().inFlight.size(), 1U);
+    QCOMPARE(picture(bench).inFlight.size(), 1U);
 }
 
 void TestWaterfall::lastPictureIsAlwaysLeft()
 {
     Bench bench(numbered(2));
     bench.engine->start();
-    bench.fetcher->answerFirst(Bench::status(200));
+    bench.answerFirst(answer(200));
     QVERIFY(!bench.outbox->takeWaterfall());
-    bench.fetcher->answerFirst(Bench::status(500));
+    bench.answerFirst(answer(500));
     QCOMPARE(bench.engine->state(), State::Finished);
-    const WaterfallSnapshot picture = bench.picture();
-    QCOMPARE(picture.ended.size(), 2U);
-    QVERIFY(picture.ended[1].failed);
+    const WaterfallSnapshot seen = picture(bench);
+    QCOMPARE(seen.ended.size(), 2U);
+    QVERIFY(seen.ended[1].failed);
 }
 
 QTEST_GUILESS_MAIN(TestWaterfall)
