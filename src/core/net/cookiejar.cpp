@@ -10,9 +10,23 @@
 
 namespace crawlscope {
 
+namespace {
+
+    /// draft-ietf-httpbis-rfc6265bis section 5.7: a cookie with such a byte is ignored whole.
+    bool hasControl(const QByteArray &text)
+    {
+        return std::any_of(text.cbegin(), text.cend(), [](char c) {
+            const auto byte = static_cast<quint8>(c);
+            return (byte < 0x20 && byte != '\t') || byte == 0x7F;
+        });
+    }
+
+} // namespace
+
 bool CookieJar::insertCookie(const QNetworkCookie &cookie)
 {
-    if (cookie.name().size() + cookie.value().size() > kMaxBytes)
+    if (cookie.name().size() + cookie.value().size() > kMaxBytes || hasControl(cookie.name())
+        || hasControl(cookie.value()))
         return false;
     QList<QNetworkCookie> all = allCookies();
     const auto same = [&cookie](const QNetworkCookie &other) { return other.hasSameIdentifier(cookie); };

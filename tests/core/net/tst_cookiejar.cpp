@@ -66,6 +66,8 @@ void TestCookieJar::scope_data()
     row("path", "a=1; Path=/a", u"http://www.example.org/a/c"_s, true);
     row("other path", "a=1; Path=/a", u"http://www.example.org/b"_s, false);
     row("secure over http", "a=1; Path=/; Secure", u"http://www.example.org/"_s, false);
+    row("control byte in the value", "a=1\x01; Path=/", u"http://www.example.org/"_s, false);
+    row("DEL in the name", "a\x7F=1; Path=/", u"http://www.example.org/"_s, false);
     row("expired", "a=1; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT", u"http://www.example.org/"_s, false);
 }
 
