@@ -25,7 +25,7 @@ namespace {
         const char *name;
         bool takesValue;
     };
-    constexpr std::array<OptionName, 30> kOptions {{
+    constexpr std::array<OptionName, 31> kOptions {{
         {"input", true},
         {"column", true},
         {"demo", false},
@@ -50,6 +50,7 @@ namespace {
         {"http2", true},
         {"insecure", false},
         {"cacert", true},
+        {"allow-private", false},
         {"fail-fast", false},
         {"ok-status", true},
         {"export", true},
@@ -212,7 +213,10 @@ namespace {
             }
             if (isSet("insecure"))
                 config().insecure = true;
-            return readCertificates() && readBackend() && take("http2", &config().http2, u"'on' or 'off'"_s, values::onOff)
+            if (isSet("allow-private"))
+                config().allowPrivate = true;
+            return readCertificates() && readBackend()
+                && take("http2", &config().http2, u"'on' or 'off'"_s, values::onOff)
                 && take("cookies", &config().cookies, u"'on' or 'off'"_s, values::onOff);
         }
 

@@ -85,6 +85,7 @@ void TestCliOptions::readsEverything()
                                                          u"--insecure"_s,
                                                          u"--cacert"_s,
                                                          file(u"ca.pem"_s, certificatePem()),
+                                                         u"--allow-private"_s,
                                                          u"--fail-fast"_s,
                                                          u"--ok-status"_s,
                                                          u"200,404"_s,
@@ -121,7 +122,7 @@ void TestCliOptions::readsEverything()
     QCOMPARE(config.maxBodyBytes, 65536);
     QCOMPARE(config.maxRedirects, 0);
     QCOMPARE(config.okStatus.toString(), u"200,404"_s);
-    QVERIFY(config.cookies && config.insecure && config.stopOnFirstFailure);
+    QVERIFY(config.cookies && config.insecure && config.allowPrivate && config.stopOnFirstFailure);
     QCOMPARE(config.extraCaPem, certificatePem());
 }
 

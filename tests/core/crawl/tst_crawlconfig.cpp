@@ -245,6 +245,7 @@ void TestCrawlConfig::jsonRoundTrip()
     config.cookies = true;
     config.insecure = true;
     config.extraCaPem = "-----BEGIN CERTIFICATE-----\n";
+    config.allowPrivate = true;
     config.proxy = QNetworkProxy(QNetworkProxy::Socks5Proxy, u"proxy"_s, 1080, u"me"_s);
 
     const QByteArray file = QJsonDocument(config.toJson()).toJson();
@@ -261,7 +262,7 @@ void TestCrawlConfig::jsonRoundTrip()
     QCOMPARE(read.maxBodyBytes, config.maxBodyBytes);
     QCOMPARE(read.maxRedirects, config.maxRedirects);
     QCOMPARE(read.okStatus, config.okStatus);
-    QVERIFY(read.stopOnFirstFailure && read.cookies && read.insecure);
+    QVERIFY(read.stopOnFirstFailure && read.cookies && read.insecure && read.allowPrivate);
     QCOMPARE(read.extraCaPem, config.extraCaPem);
     QCOMPARE(read.proxy, config.proxy);
     QCOMPARE(read.toJson(), config.toJson());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Content codings.
 #include "demosite/demohttp.h"
+#include "demosite/demopacked.h"
 #include "integration/verdicts/verdictcase.h"
 #include "integration/verdicts/verdictscript.h"
 
@@ -53,6 +54,23 @@ namespace {
         return whole.insert(10, QByteArray(bytes, 'c') + '\0');
     }
 
+    /// The body of a page of the demo site in a coding that only it can make.
+    QByteArray packed(const QByteArray &path)
+    {
+        demosite::Request request;
+        request.method = "GET";
+        request.target = path;
+        const std::optional<demosite::Page> answer = demosite::packedPage(request);
+        const QByteArray bytes = answer ? answer->script.front().bytes : QByteArray();
+        return bytes.sliced(bytes.indexOf("\r\n\r\n") + 4);
+    }
+
+    /// A zstd frame of one raw block, in a window of 2 GiB (RFC 8878 section 3.1.1).
+    QByteArray zstdOfHugeWindow()
+    {
+        return QByteArray("\x28\xB5\x2F\xFD\x00\xA8\x29\x00\x00", 9) + "hello";
+    }
+
     QByteArray damaged(QByteArray bytes, qsizetype at)
     {
         bytes[at] = static_cast<char>(bytes[at] ^ '\x55');
@@ -73,6 +91,11 @@ namespace {
             coded("gzip said, plain text sent", "gzip", page(), broken),
             coded("deflate said, gzip sent", "deflate", whole, broken),
             coded("gzip said twice, sent once", "gzip, gzip", whole, broken),
+            coded("Brotli that ends early", "br", packed("/br").chopped(20), truncated),
+            coded("Brotli said, plain text sent", "br", page(), broken),
+            coded("zstd that ends early", "zstd", packed("/zstd").chopped(20), truncated),
+            coded("zstd said, plain text sent", "zstd", page(), broken),
+            coded("zstd in a window of 2 GiB", "zstd", zstdOfHugeWindow(), broken),
         };
     }
 
@@ -84,6 +107,8 @@ namespace {
             coded("gzip of 100 MiB of zeros", "gzip", zeros, bomb),
             coded("the same in gzip once more", "gzip, gzip", demosite::gzipped(zeros), bomb),
             coded("zlib of 16 MiB of zeros", "deflate", zlibbed(QByteArray(16 * 1024 * 1024, '\0')), bomb),
+            coded("Brotli bomb", "br", packed("/bomb-br"), bomb),
+            coded("zstd bomb", "zstd", packed("/bomb-zstd"), bomb),
             coded("2 MiB, one thirty-fifth of it in gzip", "gzip", demosite::gzipped(compressible()),
                   fails(ErrorId::BodyTooLarge, 200)),
         };
@@ -99,6 +124,10 @@ namespace {
             coded("gzip with a comment of 100 kB", "gzip", gzipWithComment(100'000), done()),
             coded("x-gzip", "x-gzip", whole, done()),
             coded("deflate without zlib's header", "deflate", rawDeflated(page(kWhole)), done()),
+            coded("Brotli", "br", packed("/br"), done()),
+            coded("zstd", "zstd", packed("/zstd"), done()),
+            coded("zstd, with bytes behind its end", "zstd", packed("/zstd") + "and more",
+                  done(200, Anomaly::TrailingGarbage)),
             coded("gzip in gzip", "gzip, gzip", demosite::gzipped(whole), done()),
             coded("three layers", "gzip, gzip, gzip", demosite::gzipped(demosite::gzipped(whole)), unknown),
             coded("a coding nobody asked for", "compress", page(), unknown),

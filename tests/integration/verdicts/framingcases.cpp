@@ -29,7 +29,9 @@ namespace {
         return {.name = name,
                 .script = chunkedClosing(rest),
                 .expected = fails(ErrorId::MalformedResponse, 200),
-                .qt = done()};
+                .qt = done(),
+                // Where an earlier transfer of the same handle met an error of the system.
+                .curlToday = failsAnyOf({ErrorId::MalformedResponse, ErrorId::ResetInBody}, 200)};
     }
 
     std::vector<Case> brokenCases()
@@ -91,7 +93,7 @@ namespace {
              .expected = done()},
             {.name = "Transfer-Encoding: unheard-of",
              .script = closing(head("Transfer-Encoding: unheard-of\r\n") + page()),
-             .expected = fails(ErrorId::MalformedResponse, 200),
+             .expected = fails(ErrorId::DecodeFailed, 200),
              .qt = done()},
             {.name = "chunked, in HTTP/1.0",
              .script = closing(head(kChunkedLine, "HTTP/1.0 200 OK") + chunk(page()) + end),

@@ -30,7 +30,7 @@ namespace {
 
     std::vector<Case> syntaxCases()
     {
-        const Outcome malformed = fails(ErrorId::MalformedResponse);
+        const Outcome malformed = fails(ErrorId::MalformedResponse, 200);
         const Outcome dropped = done(200, Anomaly::HeadersDropped);
         return {
             withLines("folded header", "X-Folded: one\r\n two\r\n\tthree\r\n", done()),
@@ -53,13 +53,15 @@ namespace {
              .wireBytes = 400},
             {.name = "header block cut in the middle",
              .script = closing("HTTP/1.1 200 OK\r\nContent-Type: te"),
-             .expected = fails(ErrorId::NoResponse)},
+             .expected = failsAnyOf({ErrorId::MalformedResponse, ErrorId::NoResponse}, 200),
+             .qt = fails(ErrorId::NoResponse),
+             .curlToday = done()},
         };
     }
 
     std::vector<Case> sizeCases()
     {
-        const Outcome tooLarge = fails(ErrorId::HeadersTooLarge);
+        const Outcome tooLarge = fails(ErrorId::HeadersTooLarge, 200);
         const Outcome dropped = fails(ErrorId::HeadersTooLarge, 200);
         const auto keptOpen = [](const QByteArray &lines) { return reply(lines); };
         return {
@@ -83,14 +85,16 @@ namespace {
              .qt = fails(ErrorId::FirstByteTimeout),
              .crawl = Crawl::Flood},
             {.name = "header block byte by byte",
-             .script = {drip(head(numberedLines(40, 40)), kFirstByteMs / 20)},
-             .expected = fails(ErrorId::FirstByteTimeout)},
+             .script = {drip(head(numberedLines(40, 40)), kFirstByteMs / 40)},
+             .expected = fails(ErrorId::FirstByteTimeout, 200),
+             .qt = fails(ErrorId::FirstByteTimeout)},
             {.name = "stall within the header block",
              .script = {send("HTTP/1.1 200 OK\r\nX: "), step(Kind::Stall)},
-             .expected = fails(ErrorId::FirstByteTimeout)},
+             .expected = fails(ErrorId::FirstByteTimeout, 200),
+             .qt = fails(ErrorId::FirstByteTimeout)},
             {.name = "RST within the header block",
              .script = resetting("HTTP/1.1 200 OK\r\nX: "),
-             .expected = failsAnyOf({ErrorId::NoResponse, ErrorId::ConnectReset}),
+             .expected = failsAnyOf({ErrorId::NoResponse, ErrorId::ConnectReset}, 200),
              .qt = fails(ErrorId::NoResponse)},
         };
     }

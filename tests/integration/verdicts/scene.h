@@ -4,8 +4,8 @@
 
 #include "core/crawl/crawlconfig.h"
 #include "integration/verdicts/rawports.h"
-#include "support/testcertificates.h"
 #include "integration/verdicts/verdictcase.h"
+#include "support/testcertificates.h"
 
 #include <memory>
 #include <vector>
