@@ -464,6 +464,8 @@ void TestBackends::demoList()
         {"/reset-in-body", {"truncated_length", "reset_in_body"}},
         {"/garbage", {"malformed_response", "no_response"}}, // as often as Qt tried in vain
         {"/bomb", {"decode_bomb"}},
+        {"/bomb-br", {"decode_bomb"}},
+        {"/bomb-zstd", {"decode_bomb"}},
         {"/close", {"no_response"}},
         {"/many-headers", {"headers_too_large", ""}}, // versions of Qt differ in what they can take
     };

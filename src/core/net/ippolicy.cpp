@@ -232,4 +232,9 @@ QByteArrayView name(AddressClass kind)
     return "reserved";
 }
 
+AddressPolicy standard()
+{
+    return [](const QHostAddress &address) { return isPublic(address); };
+}
+
 } // namespace crawlscope::IpPolicy

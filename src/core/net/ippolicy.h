@@ -5,6 +5,7 @@
 #include <QByteArrayView>
 #include <QHostAddress>
 
+#include <functional>
 #include <optional>
 #include <span>
 
@@ -25,6 +26,9 @@ enum class AddressClass : quint8 {
     Reserved, ///< the rest that is not reachable from everywhere; also what is no address
 };
 
+/// Whether an address is public. Other ones than IpPolicy's are for tests, which have loopback only.
+using AddressPolicy = std::function<bool(const QHostAddress &)>;
+
 /// Which addresses a redirect may lead to. Pure functions. Thread: any.
 ///
 /// An IPv6 address that carries an IPv4 one (::ffff:a.b.c.d, NAT64, 6to4, Teredo) is what the inner one is, since that
@@ -43,6 +47,8 @@ namespace IpPolicy {
     [[nodiscard]] bool isLocalhost(QByteArrayView host);
     /// Stable name for error details, e.g. "link_local".
     [[nodiscard]] QByteArrayView name(AddressClass kind);
+    /// isPublic() as a value.
+    [[nodiscard]] AddressPolicy standard();
 
 } // namespace IpPolicy
 } // namespace crawlscope
