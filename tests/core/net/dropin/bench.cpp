@@ -7,10 +7,12 @@
 #include <QAuthenticator>
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QDeadlineTimer>
 #include <QMetaEnum>
+#include <QNetworkCookie>
 #include <QNetworkCookieJar>
 #include <QSslError>
-#include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -18,7 +20,8 @@ namespace crawlscope::test {
 
 namespace {
 
-    constexpr int kPatienceMs = 6000;
+    constexpr int kPatienceMs = 20'000;
+    constexpr int kTickMs = 20;
 
     QByteArray errorName(QNetworkReply::NetworkError error)
     {
@@ -276,7 +279,15 @@ void Bench::noteCookies()
 
 void Bench::wait(const std::function<bool()> &condition)
 {
-    if (!QTest::qWaitFor(condition, kPatienceMs))
+    // QTest::qWaitFor() sleeps between its looks, which adds up.
+    const QDeadlineTimer patience(kPatienceMs);
+    QTimer ticks;
+    ticks.start(kTickMs);
+    while (!condition() && !patience.hasExpired()) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    if (!condition())
         note("waited in vain", m_kind == Kind::Curl ? "the curl manager" : "the stock manager"); // never the same
 }
 
