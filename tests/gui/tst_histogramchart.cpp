@@ -6,6 +6,7 @@
 #include "gui/translations.h"
 
 #include <QFontMetricsF>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <cmath>
@@ -23,19 +24,19 @@ struct Label
     double right;
 };
 
-/// The labels under the axis as they are drawn now.
+/// The labels under the axis as they were drawn last.
 std::vector<Label> labelsOf(const HistogramChart &chart)
 {
     const QCPAxis *axis = chart.findChild<QCustomPlot *>()->xAxis;
-    QVector<double> ticks;
-    QVector<QString> texts;
-    axis->ticker()->generate(axis->range(), QLocale(), u'g', 6, ticks, nullptr, &texts);
+    const QVector<double> ticks = axis->tickVector();
+    const QVector<QString> texts = axis->tickVectorLabels();
     const QFontMetricsF metrics(axis->tickLabelFont());
     std::vector<Label> labels;
     for (qsizetype i = 0; i < ticks.size(); ++i) {
         const double centre = axis->coordToPixel(ticks[i]);
         const double half = metrics.horizontalAdvance(texts[i]) / 2;
-        labels.push_back({texts[i], centre - half, centre + half});
+        if (axis->range().contains(ticks[i])) // the neighbours outside are not drawn
+            labels.push_back({texts[i], centre - half, centre + half});
     }
     return labels;
 }
@@ -88,14 +89,23 @@ void TestHistogramChart::labelsNeverTouch()
     chart.setLatency(latencies(from, to));
     chart.show();
     std::size_t most = 0;
-    for (int width = 150; width <= 1'400; width += 23) {
-        chart.resize(width, 220);
-        QCoreApplication::processEvents();
+    const auto check = [&](int width) {
         const std::vector<Label> labels = labelsOf(chart);
         most = std::max(most, labels.size());
         for (std::size_t i = 1; i < labels.size(); ++i)
             QVERIFY2(labels[i].left - labels[i - 1].right >= 6,
                      qPrintable(u"%1 px: %2 and %3"_s.arg(width).arg(labels[i - 1].text, labels[i].text)));
+    };
+    auto *plot = chart.findChild<QCustomPlot *>();
+    for (int width = 150; width <= 1'400; width += 23) {
+        chart.resize(width, 220);
+        QCoreApplication::processEvents(); // what the new size brings about
+        check(width);
+        QSignalSpy drawn(plot, &QCustomPlot::afterReplot);
+        chart.setLatency(latencies(from, to)); // and what new data do
+        theme.setMode(width % 2 == 0 ? ThemeMode::Dark : ThemeMode::Light); // at once
+        QTRY_VERIFY(!drawn.isEmpty());
+        check(width);
     }
     if (to > 4 * from)
         QVERIFY2(most >= 2, qPrintable(QString::number(most))); // thinned, not dropped

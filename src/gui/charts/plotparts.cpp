@@ -134,8 +134,11 @@ double DurationTicker::pixels() const
 {
     // Ticks are made before the layout, when the axes still have their size of before: after a resize only the
     // viewport is right. The margins hardly ever change.
-    const QMargins margins = m_axis->axisRect()->margins();
-    return std::max(1, m_axis->parentPlot()->viewport().width() - margins.left() - margins.right());
+    const QMargins now = m_axis->axisRect()->margins();
+    const QMargins least = m_axis->axisRect()->minimumMargins();
+    return std::max(1,
+                    m_axis->parentPlot()->viewport().width() - std::max(now.left(), least.left())
+                        - std::max(now.right(), least.right()));
 }
 
 bool DurationTicker::roomy(const QVector<double> &ticks, double lower, double upper)
