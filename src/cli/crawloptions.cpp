@@ -24,7 +24,7 @@ namespace {
         const char *name;
         bool takesValue;
     };
-    constexpr std::array<OptionName, 29> kOptions {{
+    constexpr std::array<OptionName, 30> kOptions {{
         {"input", true},
         {"column", true},
         {"demo", false},
@@ -48,6 +48,7 @@ namespace {
         {"backend", true},
         {"http2", true},
         {"insecure", false},
+        {"allow-private", false},
         {"fail-fast", false},
         {"ok-status", true},
         {"export", true},
@@ -210,6 +211,8 @@ namespace {
             }
             if (isSet("insecure"))
                 config().insecure = true;
+            if (isSet("allow-private"))
+                config().allowPrivate = true;
             return readBackend() && take("http2", &config().http2, u"'on' or 'off'"_s, values::onOff)
                 && take("cookies", &config().cookies, u"'on' or 'off'"_s, values::onOff);
         }

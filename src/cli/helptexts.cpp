@@ -65,6 +65,8 @@ Requests:
                            USER:PASSWORD@ if need be
   --max-redirects N        0 to 100 (default 10)
   --insecure               accept any TLS certificate
+  --allow-private          follow redirects from public to private, loopback
+                           and link-local addresses
   --backend curl|qt        what makes the requests: libcurl or Qt's own manager
                            (default: curl where this build has it)
   --http2 on|off           offer HTTP/2 to https servers (curl; default on)

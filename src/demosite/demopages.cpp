@@ -3,6 +3,7 @@
 #include "demosite/demopages.h"
 
 #include "demosite/demofaults.h"
+#include "demosite/demopacked.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -92,6 +93,8 @@ Page PageBook::answer(const Request &request) const
         return redirect(request, hops);
     if (const QByteArrayView number = after(path, "/status/"); !number.isNull())
         return status(request, number);
+    if (std::optional<Page> page = packedPage(request))
+        return *std::move(page);
     if (std::optional<Page> page = faultPage(request))
         return *std::move(page);
     return notFound(request);
@@ -171,7 +174,11 @@ Page PageBook::index(const Request &request) const
                                              "/gzip",
                                              "/gzip-truncated",
                                              "/gzip-broken",
+                                             "/br",
+                                             "/zstd",
                                              "/bomb",
+                                             "/bomb-br",
+                                             "/bomb-zstd",
                                              "/json",
                                              "/json-broken",
                                              "/big?bytes=1000000",

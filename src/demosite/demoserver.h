@@ -45,11 +45,11 @@ struct ServerCounters
 ///
 /// Pages: / (index, HTML with links), /page/N (about 9 kB of HTML, N any number), /slow?ms=N, /redirect/N (chain of N
 /// hops), /redirect-loop, /redirect-external-scheme (Location: file:), /redirect-no-location, /status/N, /not-found,
-/// /busy (429 with Retry-After: 2), /error (500), /unavailable (503), /reset (RST before an answer),
-/// /reset-in-body, /truncated (Content-Length too long), /truncated-chunked, /endless, /drip?ms=N, /stall, /gzip,
-/// /gzip-truncated, /gzip-broken, /bomb (gzip), /json, /json-broken, /big?bytes=N, /empty, /chunked, /echo (request
-/// back as JSON), /auth (401 without Basic demo:demo), /cookie, /latin1, /utf16, /garbage, /close, /many-headers,
-/// /early-hints, /extra-bytes, /image.png, /robots.txt, /sitemap.xml.
+/// /busy (429 with Retry-After: 2), /error (500), /unavailable (503), /reset (RST before an answer), /reset-in-body,
+/// /truncated (Content-Length too long), /truncated-chunked, /endless, /drip?ms=N, /stall, /gzip, /gzip-truncated,
+/// /gzip-broken, /br, /zstd, /bomb (gzip), /bomb-br, /bomb-zstd (1 GiB of zeros each), /json, /json-broken,
+/// /big?bytes=N, /empty, /chunked, /echo (request back as JSON), /auth (401 without Basic demo:demo), /cookie, /latin1,
+/// /utf16, /garbage, /close, /many-headers, /early-hints, /extra-bytes, /image.png, /robots.txt, /sitemap.xml.
 class DemoServer : public QObject
 {
     Q_OBJECT

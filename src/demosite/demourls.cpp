@@ -22,6 +22,7 @@ namespace {
         "/slow?ms=1200",
         "/error",
         "/image.png",
+        "/zstd",
         "/chunked",
         "/slow?ms=600",
         "/busy",
@@ -42,6 +43,7 @@ namespace {
         "/redirect-external-scheme",
         "/auth",
         "/gzip-broken",
+        "/br",
         "/slow?ms=300",
         "/reset-in-body",
         "/empty",
@@ -51,10 +53,12 @@ namespace {
         "/json-broken",
         "/drip?ms=8",
         "/gzip-truncated",
+        "/bomb-br",
         "/many-headers",
         "/slow?ms=500",
         "/redirect-no-location",
         "/close",
+        "/bomb-zstd",
         "/early-hints",
     };
     constexpr int kPages = 76;

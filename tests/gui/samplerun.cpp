@@ -167,7 +167,7 @@ RowDetails SampleRun::makeDetails(const UrlList &urls, const ResultRow &row)
         hop.requestHeaders = {{"Host", "www.example.org"},
                               {"User-Agent", "Crawlscope/0.1"},
                               {"Accept", "*/*"},
-                              {"Accept-Encoding", "gzip, deflate"},
+                              {"Accept-Encoding", "gzip, deflate, br, zstd"},
                               {"Authorization", "[redacted]"}};
         hop.responseHeaders = {{"Date", "Sat, 21 Nov 2026 20:12:06 GMT"},
                                {"Content-Type", row.contentType},

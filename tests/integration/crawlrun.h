@@ -4,6 +4,7 @@
 
 #include "core/crawl/crawlcontroller.h"
 
+#include <QTest>
 #include <QTimer>
 
 #include <algorithm>
@@ -12,13 +13,27 @@
 #include <memory>
 #include <vector>
 
+Q_DECLARE_METATYPE(crawlscope::NetworkBackend)
+
 namespace crawlscope::test {
+
+/// Global data of a test whose functions use configOf(): each runs with every back end of this build.
+inline void addBackends()
+{
+    QTest::addColumn<NetworkBackend>("backend");
+    for (const NetworkBackend backend : {NetworkBackend::Qt, NetworkBackend::Curl}) {
+        if (isAvailable(backend))
+            QTest::newRow(networkBackendName(backend).constData()) << backend;
+    }
+}
 
 [[nodiscard]] inline CrawlConfig configOf(int inFlight, int perHost)
 {
     CrawlConfig config;
     config.limits.inFlight = inFlight;
     config.limits.perHost = perHost;
+    QFETCH_GLOBAL(NetworkBackend, backend);
+    config.backend = backend;
     return config;
 }
 

@@ -81,6 +81,7 @@ void TestCliOptions::readsEverything()
                                                          u"--backend"_s,
                                                          u"qt"_s,
                                                          u"--insecure"_s,
+                                                         u"--allow-private"_s,
                                                          u"--fail-fast"_s,
                                                          u"--ok-status"_s,
                                                          u"200,404"_s,
@@ -117,7 +118,7 @@ void TestCliOptions::readsEverything()
     QCOMPARE(config.maxBodyBytes, 65536);
     QCOMPARE(config.maxRedirects, 0);
     QCOMPARE(config.okStatus.toString(), u"200,404"_s);
-    QVERIFY(config.cookies && config.insecure && config.stopOnFirstFailure);
+    QVERIFY(config.cookies && config.insecure && config.allowPrivate && config.stopOnFirstFailure);
 }
 
 void TestCliOptions::defaults()

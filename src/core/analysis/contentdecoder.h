@@ -13,7 +13,15 @@ namespace ContentDecoder {
     /// Above the cap, a stream that grew more than this is called a bomb, a smaller one merely too large.
     inline constexpr int kBombRatio = 100;
 
-    enum class Status : quint8 { Ok, Truncated, Broken, Bomb, TooLarge, Unknown };
+    enum class Status : quint8 {
+        Ok,
+        Truncated,
+        Broken,
+        WindowTooLarge, ///< asks for more memory than a decoder on the web has to give
+        Bomb,
+        TooLarge,
+        Unknown,
+    };
     struct Outcome
     {
         Status status = Status::Ok;
@@ -28,7 +36,8 @@ namespace ContentDecoder {
     };
 
     /// `encoding`: the header value, e.g. "gzip" or "deflate, gzip". "identity" and an empty value pass the bytes
-    /// through. gzip (several members too), x-gzip, deflate (zlib and raw). Others: Unknown, the bytes as they are.
+    /// through. gzip (several members too), x-gzip, deflate (zlib and raw), br, zstd (several frames too). Others:
+    /// Unknown, the bytes as they are.
     [[nodiscard]] Outcome decode(const QByteArray &encoding, const QByteArray &body, Caps caps);
 
 } // namespace ContentDecoder

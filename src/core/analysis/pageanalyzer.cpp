@@ -123,6 +123,9 @@ namespace {
         case Status::Broken:
             fail(ErrorId::DecodeFailed, "broken_stream");
             break;
+        case Status::WindowTooLarge:
+            fail(ErrorId::DecodeFailed, "window_too_large");
+            break;
         case Status::Bomb:
             fail(ErrorId::DecodeBomb, "over_cap_and_ratio");
             break;

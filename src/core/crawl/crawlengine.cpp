@@ -7,7 +7,6 @@
 #include "core/util/logging.h"
 
 #include <QThread>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -31,6 +30,7 @@ CrawlEngine::CrawlEngine(Parts parts, QObject *parent)
     , m_outbox(std::move(parts.outbox))
     , m_clock(std::move(parts.clock))
     , m_descriptorBudget(parts.descriptorBudget)
+    , m_guard(m_urls, {m_config.allowPrivate, m_config.proxy.type() != QNetworkProxy::NoProxy})
     , m_unfed(m_urls->counts().unique)
 {
     m_config.limits = m_config.limits.clamped();
@@ -233,7 +233,7 @@ void CrawlEngine::begin(Frontier::Grant grant)
     exchange.host = grant.host;
     exchange.hostKey = m_frontier.hostKey(grant.host);
     exchange.row.times.queued += static_cast<quint32>(std::clamp<qint64>(now - exchange.readyMicros, 0, 0x7fffffff));
-    const QByteArray cookie = m_config.cookies ? m_cookies.headerFor(QUrl::fromEncoded(exchange.url)) : QByteArray();
+    const QByteArray cookie = m_config.cookies ? m_cookies.headerFor(exchange.url) : QByteArray();
     const QByteArray userInfo = exchange.credentials ? m_urls->userInfo(grant.entry) : QByteArray();
     FetchRequest request = makeRequest(exchange, m_config, userInfo, cookie);
     request.id = (quint64 {++m_serial} << 32U) | grant.entry;
@@ -258,7 +258,7 @@ void CrawlEngine::onFetched(FetchResult &&result)
     if (m_config.cookies) {
         for (const auto &header : std::as_const(result.headers)) {
             if (header.first.compare("set-cookie", Qt::CaseInsensitive) == 0)
-                m_cookies.store(header.second, QUrl::fromEncoded(exchange.url));
+                m_cookies.store(header.second, exchange.url);
         }
     }
     if (!followRedirect(exchange, result))
@@ -271,13 +271,22 @@ bool CrawlEngine::followRedirect(Exchange &exchange, const FetchResult &result)
 {
     if (result.error != ErrorId::None || !Redirects::isRedirect(result.status) || m_config.maxRedirects == 0)
         return false;
-    const Redirects::Target target =
+    Redirects::Target target =
         Redirects::follow(exchange.url, exchange.method, result.status, headerValue(result.headers, "location"));
     ErrorId error = target.error;
     if (error == ErrorId::None && exchange.visited.contains(target.method + ' ' + target.url))
         error = ErrorId::RedirectLoop;
     else if (error == ErrorId::None && exchange.row.redirects >= m_config.maxRedirects)
         error = ErrorId::RedirectLimit;
+    if (error == ErrorId::None) {
+        AddressGuard::Ruling ruling =
+            m_guard.judge({m_urls->url(exchange.entry), exchange.url, result.remoteIp, target.url});
+        exchange.denyPrivate = ruling.denyPrivate;
+        if (!ruling.allowed) {
+            error = ErrorId::AddressDenied;
+            target.errorDetail = std::move(ruling.detail);
+        }
+    }
     if (error != ErrorId::None) {
         exchange.row.error = error;
         exchange.row.errorDetail = target.errorDetail;
@@ -344,6 +353,7 @@ void CrawlEngine::takeReports()
         exchange.details.analysisMicros = report.cpuMicros;
         endRow(entry);
     }
+    pump(); // the pool has room again
     settle();
 }
 

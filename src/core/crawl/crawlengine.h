@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/analysis/analysisbackend.h"
+#include "core/crawl/addressguard.h"
 #include "core/crawl/crawlconfig.h"
 #include "core/crawl/crawlcontroller.h"
 #include "core/crawl/engineoutbox.h"
@@ -99,6 +100,7 @@ private:
     Frontier m_frontier;
     StatsCollector m_stats;
     CookieJar m_cookies;
+    AddressGuard m_guard;
     QTimer m_timer;
     std::unordered_map<quint32, std::unique_ptr<Exchange>> m_exchanges; ///< by entry; fetching, waiting or analysing
     std::size_t m_fed = 0; ///< entries of the list looked at

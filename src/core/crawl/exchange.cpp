@@ -91,7 +91,7 @@ FetchRequest makeRequest(const Exchange &exchange, const CrawlConfig &config, co
     addUnless(&request.headers, "User-Agent", agent);
     addUnless(&request.headers, "Accept", "*/*");
     // Naming it ourselves keeps Qt from decoding: bombs and cut streams are then seen, not swallowed.
-    addUnless(&request.headers, "Accept-Encoding", "gzip, deflate");
+    addUnless(&request.headers, "Accept-Encoding", "gzip, deflate, br, zstd");
     addUnless(&request.headers, "Accept-Language", "*");
     addUnless(&request.headers, "Cookie", cookie);
     if (exchange.credentials && !userInfo.isEmpty())
@@ -101,6 +101,7 @@ FetchRequest makeRequest(const Exchange &exchange, const CrawlConfig &config, co
         addUnless(&request.headers, "Content-Type",
                   config.contentType.isEmpty() ? QByteArray("text/plain; charset=utf-8") : config.contentType);
     }
+    request.denyPrivate = exchange.denyPrivate;
     request.connectMs = config.timeouts.connectMs;
     request.firstByteMs = config.timeouts.firstByteMs;
     request.idleMs = config.timeouts.idleMs;

@@ -26,6 +26,7 @@ struct Exchange
     QByteArray method;
     bool sendBody = true;
     bool credentials = true; ///< still at the origin the user named
+    bool denyPrivate = false; ///< the hop under way came from a public address, see AddressGuard
     qint64 readyMicros = 0; ///< when the hop under way could have started
     quint32 totalMicros = 0; ///< of the hops made
     QSet<QByteArray> visited; ///< "METHOD url" of every hop

@@ -6,6 +6,7 @@
 
 #include <QBuffer>
 #include <QDateTime>
+#include <QHostInfo>
 #include <QMetaEnum>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
@@ -53,6 +54,51 @@ Attempt::Attempt(FetchRequest request, int lane, NetworkFetcher &fetcher)
 
 Attempt::~Attempt() = default;
 
+void Attempt::begin(const LanePool::Seat &seat, const QSslConfiguration &ssl)
+{
+    m_startMicros = m_fetcher.m_clock();
+    m_result.startedAtMs = QDateTime::currentMSecsSinceEpoch();
+    if (m_request.denyPrivate && m_fetcher.m_options.proxy.type() == QNetworkProxy::NoProxy)
+        lookUp(seat, ssl);
+    else // a proxy resolves the name by itself
+        send(seat, ssl);
+}
+
+/// Qt does not tell which address it connects to, but takes what this look-up found from its cache. A name whose
+/// answers change with each question can still slip through.
+void Attempt::lookUp(const LanePool::Seat &seat, const QSslConfiguration &ssl)
+{
+    const auto proceed = [this, seat, ssl](const QList<QHostAddress> &addresses) {
+        const auto denied = std::find_if_not(addresses.begin(), addresses.end(), m_fetcher.m_isPublic);
+        if (denied != addresses.end())
+            cut(ErrorId::AddressDenied, IpPolicy::name(IpPolicy::classify(*denied)).toByteArray());
+        else
+            send(seat, ssl);
+    };
+    const QString host = QUrl::fromEncoded(m_request.url, QUrl::StrictMode).host(QUrl::FullyEncoded);
+    if (const auto literal = IpPolicy::literal(host.toLatin1())) { // QHostInfo would ask for its name
+        QMetaObject::invokeMethod(
+            this,
+            [this, proceed, address = *literal] {
+                if (!m_ended)
+                    proceed({address});
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+    m_lookup = QHostInfo::lookupHost(host, this, [this, proceed](const QHostInfo &info) {
+        if (m_ended)
+            return;
+        m_lookup = -1;
+        if (info.error() == QHostInfo::UnknownError)
+            cut(ErrorId::DnsFailed, QByteArrayLiteral("UnknownError"));
+        else if (info.error() == QHostInfo::HostNotFound || info.addresses().isEmpty())
+            cut(ErrorId::DnsNotFound, codeName(QNetworkReply::HostNotFoundError));
+        else
+            proceed(info.addresses());
+    });
+}
+
 void Attempt::send(const LanePool::Seat &seat, const QSslConfiguration &ssl)
 {
     QNetworkRequest out(QUrl::fromEncoded(m_request.url, QUrl::StrictMode));
@@ -73,8 +119,6 @@ void Attempt::send(const LanePool::Seat &seat, const QSslConfiguration &ssl)
         out.setRawHeader(header.first, header.second);
 
     m_buffered = seat.buffered;
-    m_startMicros = m_fetcher.m_clock();
-    m_result.startedAtMs = QDateTime::currentMSecsSinceEpoch();
     if (m_request.method == "GET" && m_request.body.isEmpty())
         m_reply = seat.manager->get(out);
     else if (m_request.method == "HEAD")
@@ -207,8 +251,12 @@ void Attempt::cut(ErrorId why, const QByteArray &detail)
         m_result.wireBytes = m_request.maxBodyBytes;
     m_result.truncated = m_result.truncated || (m_headersMicros >= 0 && !m_redirect && expectsBody());
     fillTimes(m_fetcher.m_clock());
-    m_reply->disconnect(this);
-    m_reply->abort();
+    if (m_lookup >= 0)
+        QHostInfo::abortHostLookup(m_lookup);
+    if (m_reply != nullptr) {
+        m_reply->disconnect(this);
+        m_reply->abort();
+    }
     m_fetcher.finish(this);
 }
 
@@ -268,7 +316,7 @@ void Attempt::fillTimes(qint64 endMicros)
         m_result.connection = fresh ? ConnectionUse::New : ConnectionUse::Reused;
     if (m_sends > 1)
         m_result.anomalies |= static_cast<quint32>(Anomaly::ResentByTransport);
-    if (m_reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool())
+    if (m_reply != nullptr && m_reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool())
         m_result.httpVersion = HttpVersion::Http2;
 }
 
@@ -384,9 +432,11 @@ ErrorId Attempt::tlsVerdict() const
 FetchResult Attempt::takeResult()
 {
     m_fetcher.m_buffered -= m_result.body.size();
-    m_reply->disconnect(this);
-    m_reply->deleteLater();
-    m_reply = nullptr;
+    if (m_reply != nullptr) {
+        m_reply->disconnect(this);
+        m_reply->deleteLater();
+        m_reply = nullptr;
+    }
     return std::move(m_result);
 }
 

@@ -23,7 +23,8 @@ public:
     Attempt(FetchRequest request, int lane, NetworkFetcher &fetcher);
     ~Attempt() override;
 
-    void send(const LanePool::Seat &seat, const QSslConfiguration &ssl);
+    /// Starts the clocks; sends at once, or when it is known that the host's addresses are public where that is asked.
+    void begin(const LanePool::Seat &seat, const QSslConfiguration &ssl);
     /// Ends the exchange with `why`; finish() has run when this returns.
     void cut(ErrorId why, const QByteArray &detail);
     /// Error of the first deadline that has passed, None when there is time.
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] int lane() const { return m_lane; }
 
 private:
+    void lookUp(const LanePool::Seat &seat, const QSslConfiguration &ssl);
+    void send(const LanePool::Seat &seat, const QSslConfiguration &ssl);
     void connectReply();
     void onHeaders();
     void onReadyRead();
@@ -52,10 +55,11 @@ private:
 
     FetchRequest m_request;
     NetworkFetcher &m_fetcher;
-    QNetworkReply *m_reply = nullptr;
+    QNetworkReply *m_reply = nullptr; ///< none until sent
     FetchResult m_result;
     QList<QSslError> m_sslErrors;
     int m_lane;
+    int m_lookup = -1; ///< id of the look-up under way
     int m_sends = 0;
     bool m_ended = false;
     bool m_buffered = false; ///< see LanePool

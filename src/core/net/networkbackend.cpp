@@ -3,6 +3,9 @@
 #include "core/net/networkbackend.h"
 
 #include "core/net/networkfetcher.h"
+#if CRAWLSCOPE_HAVE_CURL
+#include "core/net/curl/curlfetcher.h"
+#endif
 
 namespace crawlscope {
 
@@ -21,7 +24,11 @@ bool parseNetworkBackend(QByteArrayView name, NetworkBackend *out)
 
 bool isAvailable(NetworkBackend backend)
 {
+#if CRAWLSCOPE_HAVE_CURL
+    return backend == NetworkBackend::Qt || backend == NetworkBackend::Curl;
+#else
     return backend == NetworkBackend::Qt;
+#endif
 }
 
 NetworkBackend defaultNetworkBackend()
@@ -32,7 +39,12 @@ NetworkBackend defaultNetworkBackend()
 std::unique_ptr<FetchBackend> makeFetchBackend(NetworkBackend backend, const FetchOptions &options,
                                                MonotonicClock clock)
 {
+#if CRAWLSCOPE_HAVE_CURL
+    if (backend == NetworkBackend::Curl)
+        return std::make_unique<CurlFetcher>(options, std::move(clock));
+#else
     Q_UNUSED(backend)
+#endif
     return std::make_unique<NetworkFetcher>(options, std::move(clock));
 }
 

@@ -40,7 +40,7 @@ void NetworkFetcher::start(FetchRequest request)
     auto attempt = std::make_unique<Attempt>(std::move(request), lane, *this);
     Attempt *started = attempt.get();
     m_attempts.emplace(id, std::move(attempt));
-    started->send(seat, m_ssl);
+    started->begin(seat, m_ssl);
 }
 
 void NetworkFetcher::abortAll(ErrorId why)

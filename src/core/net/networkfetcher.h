@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/net/fetchbackend.h"
+#include "core/net/ippolicy.h"
 #include "core/net/lanepool.h"
 #include "core/util/clock.h"
 
@@ -11,6 +12,7 @@
 
 #include <memory>
 #include <unordered_map>
+#include <utility>
 
 class QNetworkReply;
 
@@ -36,6 +38,8 @@ public:
 
     explicit NetworkFetcher(const Options &options, MonotonicClock clock = steadyMicros, QObject *parent = nullptr);
     ~NetworkFetcher() override;
+    /// What FetchRequest::denyPrivate goes by, in place of IpPolicy::isPublic().
+    void setAddressPolicy(AddressPolicy isPublic) { m_isPublic = std::move(isPublic); }
 
     void start(FetchRequest request) override;
     void abortAll(ErrorId why) override;
@@ -53,6 +57,7 @@ private:
     MonotonicClock m_clock;
     QSslConfiguration m_ssl;
     LanePool m_lanes;
+    AddressPolicy m_isPublic = IpPolicy::standard();
     std::unordered_map<quint64, std::unique_ptr<Attempt>> m_attempts;
     qint64 m_buffered = 0;
 };

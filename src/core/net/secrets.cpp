@@ -11,12 +11,16 @@ namespace crawlscope {
 
 bool isSecretHeader(QByteArrayView name)
 {
-    static constexpr std::array<const char *, 9> names {"authorization", "proxy-authorization", "cookie",
-                                                        "set-cookie",    "x-api-key",           "x-auth-token",
-                                                        "x-csrf-token",  "x-access-token",      "api-key"};
-    return std::any_of(names.begin(), names.end(), [name](const char *secret) {
-        return name.compare(QByteArrayView(secret), Qt::CaseInsensitive) == 0;
-    });
+    static constexpr std::array<QByteArrayView, 4> names {"authorization", "proxy-authorization", "cookie",
+                                                          "set-cookie"};
+    // X-Auth-Token, Private-Token, X-Api-Key, X-Client-Secret, …: services have a name each for what is a password.
+    static constexpr std::array<QByteArrayView, 6> parts {"token",   "secret", "passw",
+                                                          "api-key", "apikey", "credential"};
+    const auto equal = [name](QByteArrayView secret) { return name.compare(secret, Qt::CaseInsensitive) == 0; };
+    if (std::any_of(names.begin(), names.end(), equal))
+        return true;
+    const QByteArray lower = name.toByteArray().toLower();
+    return std::any_of(parts.begin(), parts.end(), [&lower](QByteArrayView part) { return lower.contains(part); });
 }
 
 HeaderList redacted(HeaderList headers)

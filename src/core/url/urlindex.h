@@ -40,6 +40,18 @@ public:
         return -1;
     }
 
+    /// The entry that `equal(entry)` accepts among those of the same hash, or -1.
+    template<typename Equal>
+    [[nodiscard]] qint64 find(quint64 hash, Equal equal) const
+    {
+        const auto mark = static_cast<quint32>(hash >> 32U);
+        for (std::size_t at = slotOf(mark); m_slots[at].entryPlusOne != 0; at = (at + 1) & (m_slots.size() - 1)) {
+            if (m_slots[at].mark == mark && equal(m_slots[at].entryPlusOne - 1))
+                return m_slots[at].entryPlusOne - 1;
+        }
+        return -1;
+    }
+
 private:
     struct Slot
     {

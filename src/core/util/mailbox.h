@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <iterator>
 #include <mutex>
 #include <utility>
 #include <vector>
@@ -36,6 +37,27 @@ public:
             wasEmpty = m_items.empty();
             m_items.push_back(std::move(value));
         }
+        if (wasEmpty && m_wake)
+            m_wake();
+        return wasEmpty;
+    }
+
+    /// Adds all of `values` and empties it; as push(), one wake-up at most. Nothing where there are none.
+    bool pushAll(std::vector<T> &values)
+    {
+        if (values.empty())
+            return false;
+        bool wasEmpty = false;
+        {
+            const std::scoped_lock lock(m_mutex);
+            wasEmpty = m_items.empty();
+            if (wasEmpty)
+                m_items.swap(values);
+            else
+                m_items.insert(m_items.end(), std::make_move_iterator(values.begin()),
+                               std::make_move_iterator(values.end()));
+        }
+        values.clear();
         if (wasEmpty && m_wake)
             m_wake();
         return wasEmpty;

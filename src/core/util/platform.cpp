@@ -13,6 +13,7 @@
 #include <ctime>
 #include <fcntl.h>
 #include <sys/ioctl.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -169,5 +170,15 @@ int terminalWidth()
 void onTerminationSignal(std::function<void(int)>) { }
 
 #endif
+
+void nameThread(const char *name)
+{
+    prctl(PR_SET_NAME, name);
+}
+
+int openSocket(int family, int type, int protocol)
+{
+    return socket(family, type | SOCK_CLOEXEC, protocol);
+}
 
 } // namespace crawlscope::platform

@@ -205,7 +205,7 @@ void TestPageAnalyzer::encodings_data()
     QTest::newRow("broken") << zipped << broken << ErrorId::DecodeFailed << Anomaly::None << title;
     QTest::newRow("bomb") << zipped << gzip(QByteArray(30 * kMegabyte, ' ')) << ErrorId::DecodeBomb << Anomaly::None
                           << QByteArray();
-    QTest::newRow("unknown") << QByteArray("br") << html << ErrorId::None << Anomaly::UnknownEncoding << title;
+    QTest::newRow("unknown") << QByteArray("compress") << html << ErrorId::None << Anomaly::UnknownEncoding << title;
     QTest::newRow("garbage") << zipped << whole + "tail" << ErrorId::None << Anomaly::TrailingGarbage << title;
 }
 

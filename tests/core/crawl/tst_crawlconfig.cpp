@@ -240,6 +240,7 @@ void TestCrawlConfig::jsonRoundTrip()
     config.stopOnFirstFailure = true;
     config.cookies = true;
     config.insecure = true;
+    config.allowPrivate = true;
     config.proxy = QNetworkProxy(QNetworkProxy::Socks5Proxy, u"proxy"_s, 1080, u"me"_s);
 
     const QByteArray file = QJsonDocument(config.toJson()).toJson();
@@ -256,7 +257,7 @@ void TestCrawlConfig::jsonRoundTrip()
     QCOMPARE(read.maxBodyBytes, config.maxBodyBytes);
     QCOMPARE(read.maxRedirects, config.maxRedirects);
     QCOMPARE(read.okStatus, config.okStatus);
-    QVERIFY(read.stopOnFirstFailure && read.cookies && read.insecure);
+    QVERIFY(read.stopOnFirstFailure && read.cookies && read.insecure && read.allowPrivate);
     QCOMPARE(read.proxy, config.proxy);
     QCOMPARE(read.toJson(), config.toJson());
 }

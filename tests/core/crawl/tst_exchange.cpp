@@ -75,7 +75,7 @@ void TestExchange::plainRequest()
     QVERIFY(request.keepBytes > 0);
     QVERIFY(request.redirectBodyBytes > 0);
     QCOMPARE(headerValue(request.headers, "User-Agent"), CrawlConfig::defaultUserAgent());
-    QCOMPARE(headerValue(request.headers, "Accept-Encoding"), QByteArray("gzip, deflate"));
+    QCOMPARE(headerValue(request.headers, "Accept-Encoding"), QByteArray("gzip, deflate, br, zstd"));
     QVERIFY(has(request.headers, "Accept") && has(request.headers, "Accept-Language"));
     for (const char *name : {"Authorization", "Cookie", "Content-Type", "Host", "Content-Length"})
         QVERIFY2(!has(request.headers, name), name);

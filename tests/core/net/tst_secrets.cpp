@@ -20,8 +20,10 @@ private Q_SLOTS:
 void TestSecrets::names_data()
 {
     QTest::addColumn<bool>("secret");
-    for (const char *name : {"Authorization", "authorization", "AUTHORIZATION", "Proxy-Authorization", "Cookie",
-                             "Set-Cookie", "X-API-Key", "X-Auth-Token", "X-CSRF-Token", "X-Access-Token", "Api-Key"})
+    for (const char *name :
+         {"Authorization", "authorization", "AUTHORIZATION", "Proxy-Authorization", "Cookie", "Set-Cookie", "X-API-Key",
+          "X-Auth-Token", "X-CSRF-Token", "X-Access-Token", "Api-Key", "PRIVATE-TOKEN", "X-Amz-Security-Token",
+          "X-Goog-Api-Key", "apikey", "X-Client-Secret", "X-Password", "X-Credentials"})
         QTest::newRow(name) << true;
     for (const char *name : {"Accept", "User-Agent", "Authorization-Info", "Cookies", "", "X-Cookie", "Location"})
         QTest::newRow(name) << false;

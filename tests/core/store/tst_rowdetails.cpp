@@ -39,6 +39,12 @@ RowDetails sample()
         hop.times.wait = 0;
         hop.times.total = PhaseTimes::kNotApplicable - 1;
         hop.startedAtMs = 1'790'000'000'000 + i;
+        hop.httpVersion = HttpVersion::Http2;
+        hop.remoteIp = "2001:db8::1";
+        hop.remotePort = 65535;
+        hop.wireBytes = 1LL << 40;
+        hop.tls = {"TLSv1.3", "TLS_AES_256_GCM_SHA384", "CN=example.org", "CN=R3,O=Let's Encrypt",
+                   1'800'000'000'000 + i};
         hop.requestHeaders = {{"Accept", "*/*"}, {"User-Agent", "x"}};
         hop.responseHeaders = {{"Set-Cookie", QByteArray(300, 'c')}, {"", ""}};
         details.hops.append(hop);
@@ -56,7 +62,8 @@ bool same(const HopDetails &a, const HopDetails &b)
     return a.url == b.url && a.method == b.method && a.status == b.status && a.reason == b.reason && a.error == b.error
         && a.connection == b.connection && a.times.queued == b.times.queued && a.times.wait == b.times.wait
         && a.times.total == b.times.total && a.startedAtMs == b.startedAtMs && a.requestHeaders == b.requestHeaders
-        && a.responseHeaders == b.responseHeaders;
+        && a.responseHeaders == b.responseHeaders && a.httpVersion == b.httpVersion && a.remoteIp == b.remoteIp
+        && a.remotePort == b.remotePort && a.wireBytes == b.wireBytes && a.tls == b.tls;
 }
 
 bool same(const RowDetails &a, const RowDetails &b)
@@ -72,7 +79,8 @@ qsizetype bytesHeld(const RowDetails &details)
 {
     qsizetype sum = details.bodyPreview.size() + details.charset.size();
     for (const HopDetails &hop : details.hops) {
-        sum += hop.url.size() + hop.method.size() + hop.reason.size();
+        sum += hop.url.size() + hop.method.size() + hop.reason.size() + hop.remoteIp.size();
+        sum += hop.tls.version.size() + hop.tls.cipher.size() + hop.tls.subject.size() + hop.tls.issuer.size();
         for (const HeaderList &headers : {hop.requestHeaders, hop.responseHeaders})
             for (const auto &[name, value] : headers)
                 sum += name.size() + value.size();
@@ -129,12 +137,12 @@ void TestRowDetails::hostileCountsAreRefused_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("nothing") << QByteArray();
-    QTest::newRow("other format") << QByteArray("\x02\x00\x00\x00\x00\x00\x00", 7);
-    QTest::newRow("2^63 hops") << QByteArray("\x01\xff\xff\xff\xff\xff\xff\xff\xff\x7f");
-    QTest::newRow("number over 64 bits") << QByteArray("\x01\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01");
-    QTest::newRow("string of 2^62 bytes") << QByteArray("\x01\x01\xff\xff\xff\xff\xff\xff\xff\xff\x3f");
+    QTest::newRow("other format") << QByteArray("\x01\x00\x00\x00\x00\x00\x00", 7);
+    QTest::newRow("2^63 hops") << QByteArray("\x02\xff\xff\xff\xff\xff\xff\xff\xff\x7f");
+    QTest::newRow("number over 64 bits") << QByteArray("\x02\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01");
+    QTest::newRow("string of 2^62 bytes") << QByteArray("\x02\x01\xff\xff\xff\xff\xff\xff\xff\xff\x3f");
     QTest::newRow("endless number") << QByteArray(100, '\x80');
-    QTest::newRow("preview of 2 GiB") << QByteArray("\x01\x00\xff\xff\xff\xff\x07", 7);
+    QTest::newRow("preview of 2 GiB") << QByteArray("\x02\x00\xff\xff\xff\xff\x07", 7);
 }
 
 void TestRowDetails::hostileCountsAreRefused()

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/rowdetails.h"
+
+namespace crawlscope::curltls {
+
+/// What the TLS connection of an easy handle is like; `handle` is a CURL * with a connection. Read once a connection
+/// and kept with it. Empty where libcurl does not use OpenSSL. Thread: the transport's.
+[[nodiscard]] TlsInfo infoOf(void *handle);
+/// Trusts the PEM certificates for the connections of `context`, an SSL_CTX *. Thread: the transport's.
+void trust(void *context, const QByteArray &pem);
+
+} // namespace crawlscope::curltls
