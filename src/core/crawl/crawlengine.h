@@ -73,6 +73,7 @@ private:
     [[nodiscard]] WaitState blockedBy() const; ///< reason None: nothing but the frontier decides
     void begin(Frontier::Grant grant);
     void onFetched(FetchResult &&result);
+    void onSettled();
     bool followRedirect(Exchange &exchange, const FetchResult &result);
     void analyse(Exchange &exchange, FetchResult &&result);
     void endRow(quint32 entry);
@@ -89,6 +90,7 @@ private:
 
     std::shared_ptr<const UrlList> m_urls;
     CrawlConfig m_config;
+    HeaderList m_usualHeaders; ///< of a request without cookie and credentials of its own
     std::unique_ptr<FetchBackend> m_fetcher;
     std::unique_ptr<AnalysisBackend> m_analysis;
     std::shared_ptr<DetailSpool> m_spool;
@@ -103,6 +105,7 @@ private:
     AddressGuard m_guard;
     QTimer m_timer;
     std::unordered_map<quint32, std::unique_ptr<Exchange>> m_exchanges; ///< by entry; fetching, waiting or analysing
+    std::vector<AnalysisTask> m_tasks; ///< of results that came together
     std::size_t m_fed = 0; ///< entries of the list looked at
     quint64 m_unfed = 0; ///< unique entries not yet in the frontier
     quint64 m_putBack = 0;
