@@ -232,6 +232,7 @@ void CrawlEngine::begin(Frontier::Grant grant)
     }
     Exchange &exchange = *slot;
     exchange.stage = Exchange::Stage::Fetching;
+    exchange.startMicros = now;
     exchange.host = grant.host;
     exchange.hostKey = m_frontier.hostKey(grant.host);
     exchange.row.times.queued += static_cast<quint32>(std::clamp<qint64>(now - exchange.readyMicros, 0, 0x7fffffff));
@@ -251,7 +252,9 @@ void CrawlEngine::onFetched(FetchResult &&result)
     Q_ASSERT(found != m_exchanges.end() && found->second->stage == Exchange::Stage::Fetching);
     Exchange &exchange = *found->second;
     m_frontier.release(exchange.host);
+    WaterfallItem item = endedItem(exchange, result); // before the exchange moves on to its next hop
     if (result.error == ErrorId::Cancelled && m_state == State::Stopping) {
+        m_waterfall.add(std::move(item));
         takeBack(entry);
         return;
     }
@@ -263,7 +266,9 @@ void CrawlEngine::onFetched(FetchResult &&result)
                 m_cookies.store(header.second, exchange.url);
         }
     }
-    if (!followRedirect(exchange, result))
+    const bool followed = followRedirect(exchange, result);
+    noteEnded(std::move(item), exchange, followed);
+    if (!followed)
         analyse(exchange, std::move(result));
 }
 

@@ -8,6 +8,7 @@
 #include "core/crawl/crawlcontroller.h"
 #include "core/crawl/engineoutbox.h"
 #include "core/crawl/exchange.h"
+#include "core/crawl/waterfall.h"
 #include "core/frontier/frontier.h"
 #include "core/net/cookiejar.h"
 #include "core/net/fetchbackend.h"
@@ -55,6 +56,8 @@ public:
     void resume();
     void stop();
     void setLimits(const CrawlLimits &limits);
+    /// Whether each publish carries the exchanges in flight and those that ended last; off at first.
+    void setWaterfallWanted(bool wanted);
     /// Feeds, checks deadlines, grants, takes reports, publishes. Every kTickMs by the own timer after start().
     void tick();
     /// Takes the reports that are ready; called when the analysis says so.
@@ -85,6 +88,11 @@ private:
                ErrorId error = ErrorId::None);
     void applyLimits();
     void publish();
+    // enginewaterfall.cpp
+    [[nodiscard]] WaterfallItem waterfallItem(const Exchange &exchange, quint64 id, const PhaseTimes &times) const;
+    [[nodiscard]] WaterfallItem endedItem(const Exchange &exchange, const FetchResult &result) const;
+    void noteEnded(WaterfallItem item, const Exchange &exchange, bool followed);
+    void publishWaterfall(bool always);
     [[nodiscard]] qint64 sinceStart() const { return m_clock() - m_startMicros; }
     [[nodiscard]] qint64 activeMicros() const;
 
@@ -101,6 +109,9 @@ private:
     State m_state = State::Idle;
     Frontier m_frontier;
     StatsCollector m_stats;
+    WaterfallCollector m_waterfall;
+    quint64 m_waterfallPublished = 0; ///< exchanges ended by then
+    bool m_waterfallWanted = false;
     CookieJar m_cookies;
     AddressGuard m_guard;
     QTimer m_timer;

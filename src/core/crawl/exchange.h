@@ -28,6 +28,7 @@ struct Exchange
     bool credentials = true; ///< still at the origin the user named
     bool denyPrivate = false; ///< the hop under way came from a public address, see AddressGuard
     qint64 readyMicros = 0; ///< when the hop under way could have started
+    qint64 startMicros = 0; ///< when it got its slot
     quint32 totalMicros = 0; ///< of the hops made
     QSet<QByteArray> visited; ///< "METHOD url" of every hop made; empty before the first redirect
     HeaderList requestHeaders; ///< of the hop under way

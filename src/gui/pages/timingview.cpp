@@ -37,18 +37,6 @@ namespace {
 
 } // namespace
 
-namespace {
-
-    /// The lower part of `bar`, on a ground of its own: two patterns over each other are none.
-    void paintInner(QPainter *painter, const QRectF &bar, Token token, const Theme &theme)
-    {
-        const QRectF inner = bar.adjusted(0, std::round(bar.height() * kInnerTop), 0, 0);
-        painter->fillRect(inner, theme.color(Token::Surface));
-        paintPhase(painter, inner, token, theme);
-    }
-
-} // namespace
-
 Token phaseToken(int phase)
 {
     return static_cast<Token>(static_cast<int>(Token::PhaseQueued) + phase);
@@ -112,6 +100,13 @@ void paintPhase(QPainter *painter, const QRectF &rect, Token token, const Theme 
     }
 }
 
+void paintInnerPhase(QPainter *painter, const QRectF &bar, Token token, const Theme &theme)
+{
+    const QRectF inner = bar.adjusted(0, std::round(bar.height() * kInnerTop), 0, 0);
+    painter->fillRect(inner, theme.color(Token::Surface)); // two patterns over each other are none
+    paintPhase(painter, inner, token, theme);
+}
+
 void paintPhaseBar(QPainter *painter, const QRectF &rect, const std::vector<PhaseSegment> &segments, quint64 scale,
                    const Theme &theme)
 {
@@ -123,7 +118,7 @@ void paintPhaseBar(QPainter *painter, const QRectF &rect, const std::vector<Phas
         const double width = std::max(1.0, static_cast<double>(segment.length) * unit);
         const QRectF bar(left, rect.top(), width, rect.height());
         if (segment.inner)
-            paintInner(painter, bar, segment.token, theme);
+            paintInnerPhase(painter, bar, segment.token, theme);
         else
             paintPhase(painter, bar, segment.token, theme);
     }
@@ -265,7 +260,8 @@ void TimingView::paintBar(QPainter *painter, const Line &line, const QRectF &ban
     paintPhase(painter, bar, phaseToken(line.phase), m_theme);
     const double inner = std::min(width, static_cast<double>(line.innerLength) * unit);
     if (inner >= 1)
-        paintInner(painter, QRectF(bar.right() - inner, bar.top(), inner, bar.height()), phaseToken(kTls), m_theme);
+        paintInnerPhase(painter, QRectF(bar.right() - inner, bar.top(), inner, bar.height()), phaseToken(kTls),
+                        m_theme);
 }
 
 bool TimingView::event(QEvent *event)

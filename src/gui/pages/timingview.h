@@ -31,6 +31,8 @@ struct PhaseSegment
 
 /// Fills `rect` in the colour and pattern of a phase.
 void paintPhase(QPainter *painter, const QRectF &rect, Token token, const Theme &theme);
+/// Fills the lower part of `bar`: a phase that is part of the one painted there before.
+void paintInnerPhase(QPainter *painter, const QRectF &bar, Token token, const Theme &theme);
 /// One stacked bar; `scale` µs take the whole width. An inner segment lies in the lower part of the outer one.
 void paintPhaseBar(QPainter *painter, const QRectF &rect, const std::vector<PhaseSegment> &segments, quint64 scale,
                    const Theme &theme);
