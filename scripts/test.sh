@@ -9,20 +9,28 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 usage() {
   cat <<'TEXT'
 usage: scripts/test.sh [--quick | --full] [--tidy]
+       scripts/test.sh --soak [SECONDS]
 
 default   format check, all tests (dev), core and integration tests under asan+ubsan and tsan,
           clang-tidy on the files changed since main (or in the last commit)
 --quick   format check and the dev tests only
 --full    the default, the same tests built with Clang, and every dev test three times
 --tidy    clang-tidy on every file (about 10 s a file and core)
+--soak    alone: every misbehaving server of tst_verdicts again and again under asan+ubsan, 60 s, memory flat
 TEXT
 }
 
 quick=''
 full=''
 tidy_all=''
+soak=''
 for argument in "$@"; do
   case $argument in
+    --soak) soak=60 ;;
+    [1-9]*)
+      [[ $soak && ! $argument =~ [^0-9] ]] || { usage >&2; exit 2; }
+      soak=$argument
+      ;;
     --quick) quick=1 ;;
     --full) full=1 ;;
     --tidy) tidy_all=1 ;;
@@ -141,7 +149,25 @@ check_tidy() {
   say "clang-tidy: done after $((SECONDS - from)) s"
 }
 
+run_soak() {
+  local result=0
+  say "Soak: building"
+  configure asan-ubsan -DCRAWLSCOPE_BUILD_GUI=OFF
+  compile asan-ubsan tst_verdicts >"$log" 2>&1 || { tail -n 200 "$log"; fail "the build failed"; }
+  say "Soak: $soak s"
+  # A small quarantine: what the sanitizer keeps back must not look like a leak.
+  ASAN_OPTIONS=detect_stack_use_after_return=1:strict_init_order=1:detect_leaks=1:quarantine_size_mb=8 \
+    UBSAN_OPTIONS=print_stacktrace=1 LSAN_OPTIONS="suppressions=$root/cmake/lsan.supp:print_suppressions=0" \
+    CRAWLSCOPE_SOAK_SECONDS=$soak "$root/build/asan-ubsan/bin/tst_verdicts" -maxwarnings 0 || result=1
+  record "soak" "$result"
+}
+
 need_packages "to build and test Crawlscope" "${build_packages[@]}" "${test_packages[@]}"
+if [[ $soak ]]; then
+  run_soak
+  printf '%d passed, %d failed\n' "$passed" "$failed"
+  exit "$failed"
+fi
 check_format
 suite dev "Tests"
 if [[ -z $quick ]]; then

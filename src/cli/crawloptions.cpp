@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QSet>
+#include <QSslCertificate>
 
 #include <algorithm>
 #include <array>
@@ -24,7 +25,7 @@ namespace {
         const char *name;
         bool takesValue;
     };
-    constexpr std::array<OptionName, 30> kOptions {{
+    constexpr std::array<OptionName, 31> kOptions {{
         {"input", true},
         {"column", true},
         {"demo", false},
@@ -48,6 +49,7 @@ namespace {
         {"backend", true},
         {"http2", true},
         {"insecure", false},
+        {"cacert", true},
         {"allow-private", false},
         {"fail-fast", false},
         {"ok-status", true},
@@ -213,8 +215,19 @@ namespace {
                 config().insecure = true;
             if (isSet("allow-private"))
                 config().allowPrivate = true;
-            return readBackend() && take("http2", &config().http2, u"'on' or 'off'"_s, values::onOff)
+            return readCertificates() && readBackend()
+                && take("http2", &config().http2, u"'on' or 'off'"_s, values::onOff)
                 && take("cookies", &config().cookies, u"'on' or 'off'"_s, values::onOff);
+        }
+
+        bool readCertificates()
+        {
+            if (!isSet("cacert"))
+                return true;
+            QByteArray *pem = &config().extraCaPem;
+            return readFile("cacert", pem)
+                && (!QSslCertificate::fromData(*pem, QSsl::Pem).isEmpty()
+                    || failFile("cacert", u"no certificate in PEM form"_s));
         }
 
         bool readBackend()

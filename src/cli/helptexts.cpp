@@ -65,6 +65,7 @@ Requests:
                            USER:PASSWORD@ if need be
   --max-redirects N        0 to 100 (default 10)
   --insecure               accept any TLS certificate
+  --cacert FILE            certificates (PEM) to trust besides the system's
   --allow-private          follow redirects from public to private, loopback
                            and link-local addresses
   --backend curl|qt        what makes the requests: libcurl or Qt's own manager

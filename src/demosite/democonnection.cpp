@@ -5,6 +5,8 @@
 #include "demosite/demopages.h"
 #include "demosite/demostate.h"
 
+#include <QSslSocket>
+
 #include <algorithm>
 #include <utility>
 
@@ -36,35 +38,78 @@ namespace {
 #endif
     }
 
+    /// FIN, while the socket goes on reading.
+    void endSending(qintptr descriptor)
+    {
+#ifdef Q_OS_WIN
+        ::shutdown(static_cast<SOCKET>(descriptor), SD_SEND);
+#else
+        ::shutdown(static_cast<int>(descriptor), SHUT_WR);
+#endif
+    }
+
 } // namespace
 
 DemoConnection::DemoConnection(qintptr descriptor, const PageBook &pages, ServerState &state, QObject *parent)
     : QObject(parent)
     , m_pages(pages)
     , m_state(state)
+    , m_socket(makeSocket())
 {
     m_state.connectionOpened();
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &DemoConnection::onTimer);
-    connect(&m_socket, &QTcpSocket::readyRead, this, &DemoConnection::onReadyRead);
-    connect(&m_socket, &QTcpSocket::bytesWritten, this, &DemoConnection::onBytesWritten);
-    connect(&m_socket, &QTcpSocket::disconnected, this, &DemoConnection::onDisconnected);
-    if (!m_socket.setSocketDescriptor(descriptor)) {
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, &DemoConnection::onReadyRead);
+    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &DemoConnection::onBytesWritten);
+    connect(m_socket.get(), &QTcpSocket::disconnected, this, &DemoConnection::onDisconnected);
+    if (!m_socket->setSocketDescriptor(descriptor)) {
         deleteLater();
         return;
     }
-    m_socket.setReadBufferSize(RequestParser::kMaxHead);
-    m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_socket->setReadBufferSize(RequestParser::kMaxHead);
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    if (auto *tls = qobject_cast<QSslSocket *>(m_socket.get())) {
+        m_phase = Phase::Shaking;
+        tls->startServerEncryption();
+    } else {
+        greet();
+    }
 }
 
 DemoConnection::~DemoConnection()
 {
-    m_socket.disconnect(this);
-    if (m_phase == Phase::Answering)
-        m_state.requestEnded();
-    m_socket.abort();
+    m_socket->disconnect(this);
+    endRequest();
+    m_socket->abort();
     m_state.connectionClosed();
+}
+
+std::unique_ptr<QTcpSocket> DemoConnection::makeSocket()
+{
+    const std::optional<QSslConfiguration> tls = m_state.tls();
+    if (!tls)
+        return std::make_unique<QTcpSocket>();
+    auto socket = std::make_unique<QSslSocket>();
+    socket->setSslConfiguration(*tls);
+    connect(socket.get(), &QSslSocket::encryptedBytesWritten, this, &DemoConnection::onBytesWritten);
+    connect(socket.get(), &QSslSocket::encrypted, this, &DemoConnection::greet);
+    connect(socket.get(), &QAbstractSocket::errorOccurred, this, [this] {
+        if (m_phase != Phase::Shaking)
+            return;
+        m_socket->abort(); // says the alert that is written already, then goes
+        deleteLater();
+    });
+    return socket;
+}
+
+/// Also where there is no greeting: an empty script ends at once.
+void DemoConnection::greet()
+{
+    m_phase = Phase::Answering;
+    m_page = Page {m_state.greeting(), -1};
+    m_step = 0;
+    resume();
 }
 
 void DemoConnection::onReadyRead()
@@ -74,9 +119,13 @@ void DemoConnection::onReadyRead()
         readRequests();
         break;
     case Phase::Discarding:
-        m_socket.skip(m_socket.bytesAvailable());
+        m_socket->skip(m_socket->bytesAvailable());
         break;
-    case Phase::Answering: // read when the answer has ended
+    case Phase::Answering: // read when the answer has ended, or by a step that waits for it
+        if (!m_playing && m_step < m_page.script.size() && m_page.script[m_step].kind == Step::Kind::Await)
+            resume();
+        break;
+    case Phase::Shaking:
     case Phase::Closing:
         break;
     }
@@ -91,7 +140,7 @@ void DemoConnection::onBytesWritten()
 void DemoConnection::onTimer()
 {
     if (m_phase != Phase::Answering) {
-        m_socket.abort();
+        m_socket->abort();
         return;
     }
     m_timerDone = true;
@@ -101,20 +150,20 @@ void DemoConnection::onTimer()
 void DemoConnection::onDisconnected()
 {
     m_timer.stop();
-    if (std::exchange(m_phase, Phase::Closing) == Phase::Answering)
-        m_state.requestEnded();
+    m_phase = Phase::Closing;
+    endRequest();
     deleteLater();
 }
 
 void DemoConnection::readRequests()
 {
-    m_parser.append(m_socket.readAll());
+    m_parser.append(m_socket->readAll());
     while (m_phase == Phase::Reading) {
         Request request;
         switch (m_parser.next(&request)) {
         case RequestParser::Result::NeedMore:
             if (m_parser.takeContinueWanted())
-                m_socket.write("HTTP/1.1 100 Continue\r\n\r\n");
+                m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
             return;
         case RequestParser::Result::Complete:
             start(request);
@@ -136,9 +185,10 @@ void DemoConnection::start(const Request &request)
 {
     m_phase = Phase::Answering;
     m_keepAlive = request.keepAlive;
+    m_inRequest = true;
     m_state.requestStarted(request.target);
-    if (const Script *script = m_state.script(request.target, request.path()))
-        m_page = Page {*script, -1};
+    if (auto script = m_state.script(request.target, request.path()))
+        m_page = Page {std::move(*script), -1};
     else
         m_page = m_pages.answer(request);
     m_repeatLeft = m_page.repeatBytes;
@@ -153,11 +203,11 @@ void DemoConnection::refuse(int status)
 {
     Request request;
     request.keepAlive = false;
-    m_socket.write(httpReply(request, status, "text/plain", statusLine(status) + '\n'));
-    m_socket.flush();
+    m_socket->write(httpReply(request, status, "text/plain", statusLine(status) + '\n'));
+    m_socket->flush();
     // Closing with unread input would send RST and could take the answer with it.
     m_phase = Phase::Discarding;
-    m_socket.skip(m_socket.bytesAvailable());
+    m_socket->skip(m_socket->bytesAvailable());
     m_timer.start(kDiscardMs);
 }
 
@@ -177,9 +227,9 @@ void DemoConnection::play()
                 break;
             continue;
         }
-        if (m_socket.bytesToWrite() > 0)
-            m_socket.flush();
-        if (m_socket.bytesToWrite() > 0)
+        if (unsent() > 0)
+            m_socket->flush();
+        if (unsent() > 0)
             break;
         if (m_phase == Phase::Answering) // flush() may have found the peer gone
             answerEnded();
@@ -191,13 +241,13 @@ bool DemoConnection::playStep(const Step &step)
 {
     switch (step.kind) {
     case Step::Kind::Send:
-        if (m_socket.bytesToWrite() >= kHighWater)
+        if (unsent() >= kHighWater)
             return false;
-        m_socket.write(step.bytes);
+        m_socket->write(step.bytes);
         nextStep();
         return true;
     case Step::Kind::Sleep:
-        m_socket.flush();
+        m_socket->flush();
         if (std::exchange(m_timerDone, false)) {
             nextStep();
             return true;
@@ -216,14 +266,48 @@ bool DemoConnection::playStep(const Step &step)
         reset();
         return false;
     case Step::Kind::Stall:
-        m_socket.flush();
+        m_socket->flush();
         if (std::exchange(m_timerDone, false))
-            m_socket.abort();
+            m_socket->abort();
         else if (!m_timer.isActive())
             m_timer.start(kLongestAnswerMs);
         return false;
+    case Step::Kind::Await:
+        return awaitStep();
+    case Step::Kind::HalfClose:
+        return halfCloseStep();
     }
     return false;
+}
+
+bool DemoConnection::awaitStep()
+{
+    m_socket->flush();
+    if (m_socket->bytesAvailable() == 0)
+        return false;
+    m_socket->skip(m_socket->bytesAvailable());
+    nextStep();
+    return true;
+}
+
+bool DemoConnection::halfCloseStep()
+{
+    m_socket->flush();
+    if (unsent() > 0)
+        return false;
+    endSending(m_socket->socketDescriptor());
+    endRequest();
+    m_phase = Phase::Discarding;
+    m_socket->skip(m_socket->bytesAvailable());
+    m_timer.start(kDiscardMs);
+    return false;
+}
+
+/// Behind TLS bytes wait twice.
+qint64 DemoConnection::unsent() const
+{
+    const auto *tls = qobject_cast<const QSslSocket *>(m_socket.get());
+    return m_socket->bytesToWrite() + (tls == nullptr ? 0 : tls->encryptedBytesToWrite());
 }
 
 bool DemoConnection::dripStep(const Step &step)
@@ -234,9 +318,9 @@ bool DemoConnection::dripStep(const Step &step)
     }
     if (m_timer.isActive())
         return false;
-    if (m_socket.bytesToWrite() < kHighWater) {
-        m_socket.write(step.bytes.constData() + m_dripped, 1);
-        m_socket.flush();
+    if (unsent() < kHighWater) {
+        m_socket->write(step.bytes.constData() + m_dripped, 1);
+        m_socket->flush();
         ++m_dripped;
     }
     m_timerDone = false;
@@ -257,15 +341,15 @@ bool DemoConnection::repeatStep(const Step &step)
         return true;
     }
     if (m_repeating.elapsed() > kLongestAnswerMs) {
-        m_socket.abort();
+        m_socket->abort();
         return false;
     }
-    while (m_repeatLeft != 0 && m_socket.bytesToWrite() < kHighWater) {
+    while (m_repeatLeft != 0 && unsent() < kHighWater) {
         const qint64 piece = m_repeatLeft < 0 ? m_repeated.size() : std::min<qint64>(m_repeatLeft, m_repeated.size());
         const qint64 taken =
-            piece == m_repeated.size() ? m_socket.write(m_repeated) : m_socket.write(m_repeated.constData(), piece);
+            piece == m_repeated.size() ? m_socket->write(m_repeated) : m_socket->write(m_repeated.constData(), piece);
         if (taken != piece) { // the socket is gone
-            m_socket.abort();
+            m_socket->abort();
             return false;
         }
         if (m_repeatLeft > 0)
@@ -284,27 +368,33 @@ void DemoConnection::nextStep()
 
 void DemoConnection::answerEnded()
 {
-    m_state.requestEnded();
+    endRequest();
     m_phase = Phase::Reading;
     if (!m_keepAlive)
         closeWhenWritten();
 }
 
+void DemoConnection::endRequest()
+{
+    if (std::exchange(m_inRequest, false))
+        m_state.requestEnded();
+}
+
 void DemoConnection::closeWhenWritten()
 {
-    if (std::exchange(m_phase, Phase::Closing) == Phase::Answering)
-        m_state.requestEnded();
+    m_phase = Phase::Closing;
+    endRequest();
     m_timer.start(kLongestAnswerMs); // a peer that never reads
-    m_socket.disconnectFromHost();
+    m_socket->disconnectFromHost();
 }
 
 void DemoConnection::reset()
 {
-    if (std::exchange(m_phase, Phase::Closing) == Phase::Answering)
-        m_state.requestEnded();
-    m_socket.flush();
-    lingerNothing(m_socket.socketDescriptor());
-    m_socket.abort();
+    m_phase = Phase::Closing;
+    endRequest();
+    m_socket->flush();
+    lingerNothing(m_socket->socketDescriptor());
+    m_socket->abort();
 }
 
 } // namespace crawlscope::demosite

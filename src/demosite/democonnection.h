@@ -10,14 +10,16 @@
 #include <QTcpSocket>
 #include <QTimer>
 
+#include <memory>
+
 namespace crawlscope::demosite {
 
 class PageBook;
 class ServerState;
 
-/// One client: reads requests, plays the script of each answer, one at a time, and deletes itself when the client is
-/// gone. Writes only while less than kHighWater bytes wait in the socket, so a slow reader costs no memory.
-/// Thread: the server's. `pages` and `state` outlive it.
+/// One client: shakes hands where the server speaks TLS, plays the greeting, reads requests, plays the script of each
+/// answer, one at a time, and deletes itself when the client is gone. Writes only while less than kHighWater bytes wait
+/// in the socket, so a slow reader costs no memory. Thread: the server's. `pages` and `state` outlive it.
 class DemoConnection : public QObject
 {
     Q_OBJECT
@@ -29,8 +31,9 @@ public:
 
 private:
     enum class Phase : quint8 {
+        Shaking, ///< hands, for TLS
         Reading, ///< waits for a request
-        Answering,
+        Answering, ///< or greeting
         Discarding, ///< a bad request was answered; what still comes is dropped until the client closes
         Closing, ///< goes once all is written
     };
@@ -40,6 +43,8 @@ private:
     void onTimer();
     void onDisconnected();
 
+    [[nodiscard]] std::unique_ptr<QTcpSocket> makeSocket();
+    void greet();
     void readRequests();
     void start(const Request &request);
     void refuse(int status);
@@ -49,13 +54,17 @@ private:
     [[nodiscard]] bool dripStep(const Step &step);
     [[nodiscard]] bool repeatStep(const Step &step);
     void nextStep();
+    [[nodiscard]] bool awaitStep();
+    [[nodiscard]] bool halfCloseStep();
+    [[nodiscard]] qint64 unsent() const;
     void answerEnded();
+    void endRequest();
     void closeWhenWritten();
     void reset();
 
     const PageBook &m_pages;
     ServerState &m_state;
-    QTcpSocket m_socket;
+    std::unique_ptr<QTcpSocket> m_socket; // a QSslSocket where the server speaks TLS
     QTimer m_timer; // of Sleep, Drip, Stall and the discarding of input
     QElapsedTimer m_repeating; // since the present RepeatForever began; invalid before
     RequestParser m_parser;
@@ -66,6 +75,7 @@ private:
     qsizetype m_dripped = 0;
     Phase m_phase = Phase::Reading;
     bool m_keepAlive = true;
+    bool m_inRequest = false; // false in the greeting: that is no request
     bool m_timerDone = false;
     bool m_playing = false; // a write may call back before it returns
 };

@@ -33,7 +33,8 @@ void DemoListener::open()
     const std::scoped_lock lock(m_mutex);
     if (listen(QHostAddress(QHostAddress::LocalHost), m_wantedPort)) {
         m_opened.port = serverPort();
-        m_pages = std::make_unique<PageBook>("http://127.0.0.1:" + QByteArray::number(m_opened.port));
+        m_pages = std::make_unique<PageBook>((m_state.tls() ? "https://127.0.0.1:" : "http://127.0.0.1:")
+                                             + QByteArray::number(m_opened.port));
     } else {
         m_opened.error = errorString();
     }

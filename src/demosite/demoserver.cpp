@@ -38,8 +38,19 @@ DemoServer::~DemoServer() = default;
 
 void DemoServer::addScript(const QByteArray &path, const Script &script)
 {
-    Q_ASSERT_X(d->port == 0, "DemoServer::addScript", "scripts are added before listen()");
     d->state.addScript(path, script);
+}
+
+void DemoServer::setGreeting(const Script &script)
+{
+    Q_ASSERT_X(d->port == 0, "DemoServer::setGreeting", "before listen()");
+    d->state.setGreeting(script);
+}
+
+void DemoServer::setTls(const QSslConfiguration &configuration)
+{
+    Q_ASSERT_X(d->port == 0, "DemoServer::setTls", "before listen()");
+    d->state.setTls(configuration);
 }
 
 bool DemoServer::listen(quint16 port)
@@ -76,7 +87,7 @@ quint16 DemoServer::port() const
 
 QByteArray DemoServer::baseUrl() const
 {
-    return "http://127.0.0.1:" + QByteArray::number(d->port);
+    return (d->state.tls() ? "https://127.0.0.1:" : "http://127.0.0.1:") + QByteArray::number(d->port);
 }
 
 QByteArrayList DemoServer::demoUrls() const

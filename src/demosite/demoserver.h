@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QByteArrayList>
 #include <QObject>
+#include <QSslConfiguration>
 
 #include <memory>
 #include <vector>
@@ -19,9 +20,11 @@ struct Step
         Sleep, ///< ms
         Drip, ///< bytes one by one, ms between them
         RepeatForever, ///< bytes again and again, as fast as the peer reads, until it goes away (or 10 min)
-        Close, ///< FIN after all is sent
+        Close, ///< FIN after all is sent; behind TLS with its goodbye
+        HalfClose, ///< FIN after all is sent, behind TLS without its goodbye; what still comes is dropped
         Reset, ///< RST
         Stall, ///< nothing more until the peer goes away (or 10 min)
+        Await, ///< waits until the peer sends something, and drops it; for setGreeting()
     };
     Kind kind = Kind::Send;
     QByteArray bytes;
@@ -41,7 +44,7 @@ struct ServerCounters
 
 /// HTTP/1.1 server on loopback with pages that behave and pages that misbehave: the demo site and the server of the
 /// tests. Raw sockets in a thread of its own; keep-alive; one request at a time per connection.
-/// Thread: the owner's; addScript() before listen(); counters may be read at any time.
+/// Thread: the owner's; scripts may be added and counters read at any time.
 ///
 /// Pages: / (index, HTML with links), /page/N (about 9 kB of HTML, N any number), /slow?ms=N, /redirect/N (chain of N
 /// hops), /redirect-loop, /redirect-external-scheme (Location: file:), /redirect-no-location, /status/N, /not-found,
@@ -57,12 +60,17 @@ public:
     explicit DemoServer(QObject *parent = nullptr);
     ~DemoServer() override; ///< closes everything and joins
 
-    void addScript(const QByteArray &path, const Script &script); ///< takes the place of a page of the same path
+    /// Takes the place of a page of the same path (with or without query), from the next request on.
+    void addScript(const QByteArray &path, const Script &script);
+    /// Played on every new connection before its first request is read. Before listen().
+    void setGreeting(const Script &script);
+    /// With certificate and key: https. Before listen().
+    void setTls(const QSslConfiguration &configuration);
     /// Loopback (127.0.0.1). Port 0 takes any free port. False: errorString() says why.
     [[nodiscard]] bool listen(quint16 port = 0);
     [[nodiscard]] QString errorString() const;
     [[nodiscard]] quint16 port() const;
-    [[nodiscard]] QByteArray baseUrl() const; ///< "http://127.0.0.1:PORT"
+    [[nodiscard]] QByteArray baseUrl() const; ///< "http://127.0.0.1:PORT"; "https:" with TLS
     /// The list the first launch offers: about 120 URLs, mostly good pages of different speed, every fault once or
     /// twice.
     [[nodiscard]] QByteArrayList demoUrls() const;

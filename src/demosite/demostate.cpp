@@ -12,15 +12,41 @@ void ServerState::addScript(const QByteArray &path, const Script &script)
     m_scripts.insert(path, script);
 }
 
-const Script *ServerState::script(const QByteArray &target, QByteArrayView path) const
+std::optional<Script> ServerState::script(const QByteArray &target, QByteArrayView path) const
 {
     const std::scoped_lock lock(m_mutex);
     if (m_scripts.isEmpty())
-        return nullptr;
+        return std::nullopt;
     auto found = m_scripts.constFind(target);
     if (found == m_scripts.constEnd() && path.size() != target.size())
         found = m_scripts.constFind(path.toByteArray());
-    return found == m_scripts.constEnd() ? nullptr : &*found;
+    if (found == m_scripts.constEnd())
+        return std::nullopt;
+    return *found;
+}
+
+void ServerState::setGreeting(const Script &script)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_greeting = script;
+}
+
+Script ServerState::greeting() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_greeting;
+}
+
+void ServerState::setTls(const QSslConfiguration &configuration)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_tls = configuration;
+}
+
+std::optional<QSslConfiguration> ServerState::tls() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_tls;
 }
 
 void ServerState::connectionOpened()

@@ -5,20 +5,25 @@
 #include "demosite/demoserver.h"
 
 #include <QHash>
+#include <QSslConfiguration>
 
 #include <mutex>
+#include <optional>
 
 namespace crawlscope::demosite {
 
-/// What the owner's thread and the server's thread share: scripts (fixed once the server listens) and counters.
+/// What the owner's thread and the server's thread share: scripts, TLS settings and counters.
 /// Thread: any; one mutex guards all.
 class ServerState
 {
 public:
     void addScript(const QByteArray &path, const Script &script);
-    /// The script of the target, or of its path without the query; empty pointer where there is none. The pointer
-    /// stays good as long as no script is added.
-    [[nodiscard]] const Script *script(const QByteArray &target, QByteArrayView path) const;
+    /// The script of the target, or of its path without the query; none where there is none.
+    [[nodiscard]] std::optional<Script> script(const QByteArray &target, QByteArrayView path) const;
+    void setGreeting(const Script &script);
+    [[nodiscard]] Script greeting() const;
+    void setTls(const QSslConfiguration &configuration);
+    [[nodiscard]] std::optional<QSslConfiguration> tls() const;
 
     void connectionOpened();
     void connectionClosed();
@@ -33,6 +38,8 @@ private:
 
     mutable std::mutex m_mutex; // guards all below
     QHash<QByteArray, Script> m_scripts;
+    Script m_greeting;
+    std::optional<QSslConfiguration> m_tls;
     QHash<QByteArray, quint64> m_targets;
     ServerCounters m_counters;
     int m_activeRequests = 0;

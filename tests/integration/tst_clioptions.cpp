@@ -3,6 +3,7 @@
 #include "cli/crawloptions.h"
 #include "cli/helptexts.h"
 #include "cli/optionvalues.h"
+#include "support/certificate.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -10,6 +11,7 @@
 
 using namespace crawlscope;
 using namespace crawlscope::cli;
+using namespace crawlscope::test;
 using namespace Qt::Literals::StringLiterals;
 
 class TestCliOptions : public QObject
@@ -81,6 +83,8 @@ void TestCliOptions::readsEverything()
                                                          u"--backend"_s,
                                                          u"qt"_s,
                                                          u"--insecure"_s,
+                                                         u"--cacert"_s,
+                                                         file(u"ca.pem"_s, certificatePem()),
                                                          u"--allow-private"_s,
                                                          u"--fail-fast"_s,
                                                          u"--ok-status"_s,
@@ -119,6 +123,7 @@ void TestCliOptions::readsEverything()
     QCOMPARE(config.maxRedirects, 0);
     QCOMPARE(config.okStatus.toString(), u"200,404"_s);
     QVERIFY(config.cookies && config.insecure && config.allowPrivate && config.stopOnFirstFailure);
+    QCOMPARE(config.extraCaPem, certificatePem());
 }
 
 void TestCliOptions::defaults()
@@ -204,6 +209,8 @@ void TestCliOptions::refuses_data()
     row("x|--body|/nonexistent/file", "--body", RunTimeFault);
     row("x|--profile|/nonexistent/file", "--profile", RunTimeFault);
     row("x|--body|/dev/null", "empty");
+    row("x|--cacert|/nonexistent/file", "--cacert", RunTimeFault);
+    row("x|--cacert|/dev/null", "no certificate", RunTimeFault);
 }
 
 void TestCliOptions::refuses()

@@ -3,6 +3,7 @@
 #include "core/crawl/crawlconfig.h"
 
 #include <QJsonArray>
+#include <QSslCertificate>
 #include <QUrl>
 
 #include <algorithm>
@@ -313,6 +314,7 @@ QStringList CrawlConfig::validate() const
     require(maxBodyBytes >= 0 && maxBodyBytes <= kMaxBodyBytes, "max_body");
     require(maxRedirects >= 0 && maxRedirects <= kMaxRedirects, "max_redirects");
     require(isUsableProxy(proxy), "proxy");
+    require(extraCaPem.isEmpty() || !QSslCertificate::fromData(extraCaPem, QSsl::Pem).isEmpty(), "cacert");
     return problems;
 }
 
@@ -336,6 +338,7 @@ QJsonObject CrawlConfig::toJson() const
         {QStringLiteral("max_redirects"), maxRedirects},
         {QStringLiteral("ok_status"), okStatus.toString()},
         {QStringLiteral("insecure"), insecure},
+        {QStringLiteral("cacert"), QString::fromLatin1(extraCaPem)},
         {QStringLiteral("backend"), QString::fromLatin1(networkBackendName(backend))},
         {QStringLiteral("http2"), http2},
         {QStringLiteral("allow_private"), allowPrivate},
@@ -369,6 +372,7 @@ CrawlConfig CrawlConfig::fromJson(const QJsonObject &object, QStringList *proble
     reader.takeWhole("max_body", kMaxBodyBytes, &config.maxBodyBytes);
     reader.takeInt("max_redirects", &config.maxRedirects);
     reader.takeBool("insecure", &config.insecure);
+    reader.takeBytes("cacert", &config.extraCaPem);
     reader.takeBool("http2", &config.http2);
     reader.takeBool("allow_private", &config.allowPrivate);
     reader.takeBool("fail_fast", &config.stopOnFirstFailure);

@@ -69,6 +69,7 @@ struct CrawlConfig
     bool stopOnFirstFailure = false;
     bool cookies = false;
     bool insecure = false; ///< accept any TLS certificate
+    QByteArray extraCaPem; ///< certificates (PEM) trusted besides the system's
     NetworkBackend backend = defaultNetworkBackend();
     bool http2 = true; ///< curl back end only
     bool allowPrivate = false; ///< redirects from public to private, loopback and link-local addresses are followed

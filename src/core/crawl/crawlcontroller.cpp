@@ -90,6 +90,7 @@ void CrawlController::start(std::shared_ptr<const UrlList> urls, const CrawlConf
         options.proxyTls = parts.config.proxyTls;
         options.insecure = parts.config.insecure;
         options.http2 = parts.config.http2;
+        options.extraCaPem = parts.config.extraCaPem;
         parts.fetcher = makeFetchBackend(parts.config.backend, options);
         parts.analysis = std::make_unique<AnalysisPool>(
             [wake] { QMetaObject::invokeMethod(*wake, &CrawlEngine::takeReports, Qt::QueuedConnection); },

@@ -159,7 +159,11 @@ void Attempt::onHeaders()
         return;
     m_headersMicros = m_fetcher.m_clock();
     m_progressMicros = m_headersMicros;
-    m_result.status = static_cast<quint16>(std::clamp(status, 0, 65535));
+    // Qt takes any number for a status; RFC 9112 section 4 has three digits.
+    if (status >= 100 && status <= 999)
+        m_result.status = static_cast<quint16>(status);
+    else
+        m_unreadable = "status";
     m_result.reason = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray().left(128);
     for (const auto &pair : m_reply->rawHeaderPairs())
         m_result.headers.append({pair.first, pair.second});
@@ -184,6 +188,8 @@ void Attempt::noteFraming()
         m_declaredLength = value;
     else if (length.contains(','))
         m_result.anomalies |= static_cast<quint32>(Anomaly::DuplicateLength);
+    else if (!std::all_of(length.begin(), length.end(), [](char c) { return c >= '0' && c <= '9'; }))
+        m_unreadable = "content_length"; // a number beyond 64 bits is read up to the cap instead
     if (m_chunked && !length.isEmpty())
         m_result.anomalies |= static_cast<quint32>(Anomaly::LengthAndChunked);
     if (status < 100 || status > 599)
@@ -391,6 +397,8 @@ void Attempt::judgeWithoutStatus(QNetworkReply::NetworkError code)
 
 void Attempt::judgeBody(QNetworkReply::NetworkError code)
 {
+    if (!m_unreadable.isEmpty())
+        return fail(ErrorId::MalformedResponse, m_unreadable);
     // An error status is an answer, not a fault of the exchange: Qt reports it as 2xx/4xx/5xx error codes.
     const bool statusError = code == QNetworkReply::NoError
         || (code > QNetworkReply::UnknownProxyError && code != QNetworkReply::ProtocolFailure

@@ -63,6 +63,7 @@ private:
     int m_sends = 0;
     bool m_ended = false;
     bool m_buffered = false; ///< see LanePool
+    QByteArray m_unreadable; ///< what of the header block makes no sense: "status", "content_length"
     bool m_encoded = false; ///< Content-Encoding present: keep everything up to the cap
     bool m_redirect = false;
     bool m_chunked = false;

@@ -64,19 +64,17 @@ int LanePool::acquire(const QByteArray &hostKey)
     return lane;
 }
 
-void LanePool::release(int lane, const QByteArray &hostKey, bool answered)
+void LanePool::release(int lane, const QByteArray &hostKey)
 {
     const auto it = m_hosts.find(hostKey);
     Q_ASSERT(it != m_hosts.end() && it->busy > 0);
     it->free.push_back(lane);
-    if (answered && it->answers < kTrustAfter)
-        ++it->answers;
     // A host with nothing in flight starts over: a million hosts must not cost a million entries.
     if (--it->busy == 0 && m_hosts.size() > 4096)
         m_hosts.erase(it);
 }
 
-LanePool::Seat LanePool::seat(int lane, const QByteArray &hostKey, bool tls, bool idempotent)
+LanePool::Seat LanePool::seat(int lane, bool tls, bool idempotent)
 {
     const auto index = static_cast<std::size_t>(lane);
     if (tls || m_proxy.type() != QNetworkProxy::NoProxy) {
@@ -88,12 +86,10 @@ LanePool::Seat LanePool::seat(int lane, const QByteArray &hostKey, bool tls, boo
     }
     while (m_names.size() <= index)
         m_names.push_back(QStringLiteral("lane%1").arg(m_names.size()));
-    const auto host = m_hosts.constFind(hostKey);
-    const bool buffered = idempotent && host != m_hosts.constEnd() && host->answers >= kTrustAfter;
-    Manager &manager = (buffered ? m_buffered : m_plain)[index % kSpread];
+    Manager &manager = (idempotent ? m_buffered : m_plain)[index % kSpread];
     if (!manager)
-        manager = makeManager(buffered);
-    return {manager.get(), m_names[index], buffered};
+        manager = makeManager(idempotent);
+    return {manager.get(), m_names[index], idempotent};
 }
 
 int LanePool::managerCount() const

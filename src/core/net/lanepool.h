@@ -23,24 +23,23 @@ namespace crawlscope {
 /// Behind TLS or a proxy a lane is one manager. Plain http needs only kSpread of them: the peer's verify name, without
 /// meaning there, is part of the key under which a manager keeps its connections, so that a name per lane keeps the
 /// lanes apart. Fewer managers are fewer threads.
-/// Qt reads the headers of a plain direct connection one byte a system call, which is two thirds of what a request
-/// costs, but buffers where a proxy is set. A host that has answered kTrustAfter times is therefore reached through
-/// "the application's proxy", which is none. Not earlier: over a buffered connection Qt sends four times also where
-/// the server closes without a word, and a silent server can no longer be told from one that does not speak HTTP.
+/// Qt reads the headers of a plain direct connection one byte a system call and does not stop before they end: that is
+/// two thirds of what a request costs, and a server that sends headers faster than that and for ever holds the thread
+/// of its manager, with all other hosts on it, beyond any abort. Where a proxy is set Qt buffers and keeps listening.
+/// GET and HEAD therefore go through "the application's proxy", which is none. Not the other methods: over a buffered
+/// connection Qt sends four times also where the server closes without a word.
 /// Thread: the engine's.
 class LanePool
 {
 public:
     static constexpr int kSpread = 4; ///< lanes over which hosts are spread, where one request a host is enough
-    static constexpr int kTrustAfter =
-        200; ///< answers of a host; fewer pages are not worth a second set of connections
 
     /// Where a request goes out.
     struct Seat
     {
         QNetworkAccessManager *manager = nullptr;
         QString connectionName; ///< for QNetworkRequest::setPeerVerifyName(); empty: none
-        bool buffered = false; ///< over the connections of a trusted host
+        bool buffered = false; ///< over a buffered connection
     };
 
     explicit LanePool(const QNetworkProxy &proxy);
@@ -50,10 +49,9 @@ public:
 
     /// A lane without a request to `hostKey`; the one used last first, its connection is the warmest.
     [[nodiscard]] int acquire(const QByteArray &hostKey);
-    /// `answered`: with an HTTP status.
-    void release(int lane, const QByteArray &hostKey, bool answered);
-    /// Of a lane acquired for `hostKey`. `idempotent`: may be sent again (RFC 9110 section 9.2.2).
-    [[nodiscard]] Seat seat(int lane, const QByteArray &hostKey, bool tls, bool idempotent);
+    void release(int lane, const QByteArray &hostKey);
+    /// `idempotent`: may be sent again (RFC 9110 section 9.2.2).
+    [[nodiscard]] Seat seat(int lane, bool tls, bool idempotent);
     [[nodiscard]] int laneCount() const { return m_lanes; }
     [[nodiscard]] int managerCount() const;
 
@@ -65,7 +63,6 @@ private:
         int first = 0; ///< lane of the first request; the k-th parallel one takes lane first + k
         int lanes = 0; ///< lanes ever used for this host
         int busy = 0;
-        int answers = 0; ///< counted to kTrustAfter
         std::vector<int> free; ///< stack
     };
     [[nodiscard]] Manager makeManager(bool buffered) const;

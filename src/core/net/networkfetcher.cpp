@@ -36,7 +36,7 @@ void NetworkFetcher::start(FetchRequest request)
     const quint64 id = request.id;
     const int lane = m_lanes.acquire(request.hostKey);
     const bool idempotent = request.body.isEmpty() && (request.method == "GET" || request.method == "HEAD");
-    const LanePool::Seat seat = m_lanes.seat(lane, request.hostKey, request.url.startsWith("https:"), idempotent);
+    const LanePool::Seat seat = m_lanes.seat(lane, request.url.startsWith("https:"), idempotent);
     auto attempt = std::make_unique<Attempt>(std::move(request), lane, *this);
     Attempt *started = attempt.get();
     m_attempts.emplace(id, std::move(attempt));
@@ -76,7 +76,7 @@ std::vector<FlightState> NetworkFetcher::flights() const
 void NetworkFetcher::finish(Attempt *attempt)
 {
     FetchResult result = attempt->takeResult();
-    m_lanes.release(attempt->lane(), attempt->request().hostKey, result.status != 0);
+    m_lanes.release(attempt->lane(), attempt->request().hostKey);
     // Its own slots are still on the stack: deleted from the event loop.
     m_attempts.extract(attempt->request().id).mapped().release()->deleteLater();
     deliver(std::move(result));

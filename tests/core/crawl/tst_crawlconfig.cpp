@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Crawlscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/crawlconfig.h"
+#include "support/certificate.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -10,6 +11,7 @@
 #include <functional>
 
 using namespace crawlscope;
+using namespace crawlscope::test;
 using namespace Qt::Literals::StringLiterals;
 
 class TestCrawlConfig : public QObject
@@ -120,6 +122,8 @@ void TestCrawlConfig::validates_data()
             c->timeouts = {-1, -1, -1, -1};
         },
         {u"timeout"_s, u"connect_timeout"_s, u"first_byte_timeout"_s, u"idle_timeout"_s});
+    row("certificate", [](CrawlConfig *c) { c->extraCaPem = certificatePem(); }, {});
+    row("no certificate", [](CrawlConfig *c) { c->extraCaPem = certificatePem().left(99); }, {u"cacert"_s});
     row("no times", [](CrawlConfig *c) { c->timeouts = {0, 0, 0, 0}; }, {});
     row("custom method", [](CrawlConfig *c) { c->method = "PURGE"; }, {});
     row("TRACE", [](CrawlConfig *c) { c->method = "TRACE"; }, {});
@@ -240,6 +244,7 @@ void TestCrawlConfig::jsonRoundTrip()
     config.stopOnFirstFailure = true;
     config.cookies = true;
     config.insecure = true;
+    config.extraCaPem = "-----BEGIN CERTIFICATE-----\n";
     config.allowPrivate = true;
     config.proxy = QNetworkProxy(QNetworkProxy::Socks5Proxy, u"proxy"_s, 1080, u"me"_s);
 
@@ -258,6 +263,7 @@ void TestCrawlConfig::jsonRoundTrip()
     QCOMPARE(read.maxRedirects, config.maxRedirects);
     QCOMPARE(read.okStatus, config.okStatus);
     QVERIFY(read.stopOnFirstFailure && read.cookies && read.insecure && read.allowPrivate);
+    QCOMPARE(read.extraCaPem, config.extraCaPem);
     QCOMPARE(read.proxy, config.proxy);
     QCOMPARE(read.toJson(), config.toJson());
 }

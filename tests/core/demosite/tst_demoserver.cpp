@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demosite/rawclient.h"
 #include "demosite/demoserver.h"
+#include "support/testcertificates.h"
 
 #include <QElapsedTimer>
 #include <QSet>
+#include <QSslSocket>
 #include <QTest>
 
 #include <algorithm>
@@ -30,6 +32,10 @@ private Q_SLOTS:
     void bigBodyToASlowReader();
     void slowTakesItsTime();
     void scripts();
+    void scriptsAddedLater();
+    void greeting();
+    void halfClose();
+    void tls();
     void manyConnections();
     void counters();
     void demoUrls();
@@ -197,6 +203,67 @@ void TestDemoServer::scripts()
     QVERIFY(client.get("/page/2").body.contains("Demo page 2"));
     QCOMPARE(client.get("/page/2?x").end, End::Closed);
     QCOMPARE(server.counters().connections, 1U);
+}
+
+void TestDemoServer::scriptsAddedLater()
+{
+    RawClient client(m_server->port());
+    QVERIFY(client.connected());
+    QCOMPARE(client.get("/later").status, 404);
+    m_server->addScript("/later", {{Step::Kind::Send, "HTTP/1.1 201 Now\r\nContent-Length: 0\r\n\r\n", 0}});
+    QCOMPARE(client.get("/later").status, 201);
+}
+
+void TestDemoServer::greeting()
+{
+    DemoServer server;
+    server.setGreeting(
+        {{Step::Kind::Send, "hello ", 0}, {Step::Kind::Await, {}, 0}, {Step::Kind::Send, "you said something\r\n", 0}});
+    QVERIFY(server.listen());
+    RawClient client(server.port());
+    QVERIFY(client.connected());
+    QCOMPARE(client.read(6).head, QByteArray("hello "));
+    client.send("what was that?");
+    QCOMPARE(client.read(20).head, QByteArray("you said something\r\n"));
+    QCOMPARE(server.counters().requests, 0U); // what the greeting took is no request
+    QCOMPARE(client.get("/page/1").status, 200); // and then it serves
+    QCOMPARE(server.counters().requests, 1U);
+}
+
+void TestDemoServer::halfClose()
+{
+    m_server->addScript("/half",
+                        {{Step::Kind::Send, "HTTP/1.1 200 OK\r\n\r\nbody", 0}, {Step::Kind::HalfClose, {}, 0}});
+    QByteArray bytes;
+    QCOMPARE(endOfReply(m_server->port(), "/half", &bytes), 0); // FIN, no RST
+    QCOMPARE(bytes, QByteArray("HTTP/1.1 200 OK\r\n\r\nbody"));
+    QTRY_COMPARE(m_server->counters().openConnections, 0);
+    QCOMPARE(m_server->counters().maxActiveRequests, 1);
+}
+
+void TestDemoServer::tls()
+{
+    TestCertificates certificates;
+    const QString error = certificates.make();
+    QVERIFY2(error.isEmpty(), qPrintable(error));
+    DemoServer server;
+    server.setTls(certificates.server("good"));
+    QVERIFY(server.listen());
+    QCOMPARE(server.baseUrl(), "https://127.0.0.1:" + QByteArray::number(server.port()));
+    QSslSocket client;
+    client.setPeerVerifyMode(QSslSocket::VerifyNone);
+    client.connectToHostEncrypted(QStringLiteral("127.0.0.1"), server.port());
+    QVERIFY2(client.waitForEncrypted(kWaitMs), qPrintable(client.errorString()));
+    client.write("GET /big?bytes=1000000 HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+    QByteArray reply;
+    while (client.waitForReadyRead(kWaitMs))
+        reply += client.readAll();
+    QVERIFY(reply.startsWith("HTTP/1.1 200 OK\r\n"));
+    QVERIFY2(reply.size() > 1'000'000, QByteArray::number(reply.size()).constData());
+    RawClient plain(server.port()); // speaks no TLS: the handshake fails, the connection goes
+    QVERIFY(plain.connected());
+    plain.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+    QTRY_COMPARE(server.counters().openConnections, 0);
 }
 
 void TestDemoServer::manyConnections()

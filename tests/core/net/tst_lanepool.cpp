@@ -29,7 +29,7 @@ private Q_SLOTS:
     void hostsShareLanes();
     void managersAreSetUp();
     void plainLanesShareManagers();
-    void trustIsEarned();
+    void whatMayBeSentAgainIsBuffered();
     void manyHostsComeAndGo();
     void randomUse();
 };
@@ -44,7 +44,7 @@ void TestLanePool::oneRequestALaneAndHost()
     QVERIFY(pool.laneCount() >= 40 && pool.laneCount() < 40 + LanePool::kSpread);
     QVERIFY(*lanes.begin() >= 0 && *lanes.rbegin() < pool.laneCount());
     for (const int lane : lanes)
-        pool.release(lane, host(1), true);
+        pool.release(lane, host(1));
 }
 
 void TestLanePool::warmestLaneFirst()
@@ -53,19 +53,19 @@ void TestLanePool::warmestLaneFirst()
     const int a = pool.acquire(host(1));
     const int b = pool.acquire(host(1));
     const int c = pool.acquire(host(1));
-    pool.release(b, host(1), true);
-    pool.release(a, host(1), true);
+    pool.release(b, host(1));
+    pool.release(a, host(1));
     QCOMPARE(pool.acquire(host(1)), a);
     QCOMPARE(pool.acquire(host(1)), b);
-    pool.release(c, host(1), true);
+    pool.release(c, host(1));
     QCOMPARE(pool.acquire(host(1)), c);
     // One at a time stays on one lane, and so on one connection.
     for (const int lane : {a, b, c})
-        pool.release(lane, host(1), true);
+        pool.release(lane, host(1));
     for (int i = 0; i < 10; ++i) {
         const int lane = pool.acquire(host(1));
         QCOMPARE(lane, c);
-        pool.release(lane, host(1), true);
+        pool.release(lane, host(1));
     }
 }
 
@@ -85,14 +85,14 @@ void TestLanePool::managersAreSetUp()
     const QNetworkProxy proxy(QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"), 3128);
     LanePool pool(proxy);
     const int lane = pool.acquire(host(1));
-    const LanePool::Seat seat = pool.seat(lane, host(1), false, true);
+    const LanePool::Seat seat = pool.seat(lane, false, true);
     QVERIFY(seat.manager != nullptr && seat.connectionName.isEmpty());
     QCOMPARE(seat.manager->proxy(), proxy);
     QCOMPARE(seat.manager->redirectPolicy(), QNetworkRequest::ManualRedirectPolicy);
     QVERIFY(!seat.manager->autoDeleteReplies());
     const int second = pool.acquire(host(1));
-    QVERIFY(pool.seat(second, host(1), false, true).manager != seat.manager);
-    QCOMPARE(pool.seat(lane, host(1), false, true).manager, seat.manager); // growing moves none
+    QVERIFY(pool.seat(second, false, true).manager != seat.manager);
+    QCOMPARE(pool.seat(lane, false, true).manager, seat.manager); // growing moves none
 }
 
 void TestLanePool::plainLanesShareManagers()
@@ -100,40 +100,29 @@ void TestLanePool::plainLanesShareManagers()
     LanePool pool {QNetworkProxy(QNetworkProxy::NoProxy)};
     std::set<std::pair<QNetworkAccessManager *, QString>> seats;
     for (int i = 0; i < 40; ++i) {
-        const LanePool::Seat seat = pool.seat(pool.acquire(host(1)), host(1), false, true);
-        QVERIFY(!seat.connectionName.isEmpty() && !seat.buffered);
+        const LanePool::Seat seat = pool.seat(pool.acquire(host(1)), false, true);
+        QVERIFY(!seat.connectionName.isEmpty() && seat.buffered);
         QVERIFY(seats.insert({seat.manager, seat.connectionName}).second); // a lane's connections are its own
     }
     QCOMPARE(pool.managerCount(), LanePool::kSpread);
     // TLS verifies the name, so there a lane is a manager.
-    const LanePool::Seat tls = pool.seat(0, host(1), true, true);
+    const LanePool::Seat tls = pool.seat(0, true, true);
     QVERIFY(tls.connectionName.isEmpty() && !tls.buffered);
     QCOMPARE(pool.managerCount(), LanePool::kSpread + 1);
 }
 
-void TestLanePool::trustIsEarned()
+void TestLanePool::whatMayBeSentAgainIsBuffered()
 {
     LanePool pool {QNetworkProxy(QNetworkProxy::NoProxy)};
-    const int lane = pool.acquire(host(1));
-    pool.release(lane, host(1), true);
-    for (int i = 0; i < LanePool::kTrustAfter; ++i) {
-        QVERIFY(!pool.seat(pool.acquire(host(1)), host(1), false, true).buffered);
-        pool.release(lane, host(1), false); // no answer, no trust
-    }
-    for (int i = 1; i < LanePool::kTrustAfter; ++i) {
-        QVERIFY(!pool.seat(pool.acquire(host(1)), host(1), false, true).buffered);
-        pool.release(lane, host(1), true);
-    }
-    QCOMPARE(pool.acquire(host(1)), lane);
-    const LanePool::Seat plain = pool.seat(lane, host(1), false, false);
-    const LanePool::Seat buffered = pool.seat(lane, host(1), false, true);
+    const LanePool::Seat plain = pool.seat(0, false, false);
+    const LanePool::Seat buffered = pool.seat(0, false, true);
     QVERIFY(!plain.buffered); // a POST is not sent four times
     QVERIFY(buffered.buffered && buffered.manager != plain.manager);
     QCOMPARE(buffered.connectionName, plain.connectionName);
+    QVERIFY(plain.manager->proxyFactory() == nullptr);
     const QList<QNetworkProxy> direct = buffered.manager->proxyFactory()->queryProxy();
     QCOMPARE(direct.size(), 1);
     QVERIFY(direct.first().type() == QNetworkProxy::DefaultProxy && direct.first().isTransparentProxy());
-    QVERIFY(!pool.seat(pool.acquire(host(2)), host(2), false, true).buffered); // each host for itself
 }
 
 void TestLanePool::manyHostsComeAndGo()
@@ -142,7 +131,7 @@ void TestLanePool::manyHostsComeAndGo()
     for (int i = 0; i < 20'000; ++i) {
         const int lane = pool.acquire(host(i));
         QVERIFY(lane < pool.laneCount());
-        pool.release(lane, host(i), true);
+        pool.release(lane, host(i));
     }
     QVERIFY(pool.laneCount() <= LanePool::kSpread);
     // A host that was forgotten starts over within the same lanes.
@@ -167,7 +156,7 @@ void TestLanePool::randomUse()
         } else if (!lanes.empty()) {
             auto lane = lanes.begin();
             std::advance(lane, static_cast<int>(random() % lanes.size()));
-            pool.release(*lane, host(key), true);
+            pool.release(*lane, host(key));
             lanes.erase(lane);
         }
         QVERIFY(pool.laneCount() <= static_cast<int>(most) + LanePool::kSpread - 1);

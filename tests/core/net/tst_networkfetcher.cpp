@@ -208,15 +208,20 @@ void TestNetworkFetcher::keepsLessThanItReads()
 
 void TestNetworkFetcher::phasesOfNewAndReused()
 {
-    const FetchResult &fresh = fetch(request("/slow?ms=60"));
+    // POST: over the buffered connections of GET, one within this machine is made in no measurable time.
+    const auto post = [this](const QByteArray &path) {
+        FetchRequest out = request(path, "POST");
+        out.body = "x";
+        return out;
+    };
+    const FetchResult &fresh = fetch(post("/slow?ms=60"));
     QCOMPARE(fresh.connection, ConnectionUse::New);
     QVERIFY(fresh.times.connect >= 10); // µs; less is two signals at one time: not measured, kNone
     QVERIFY(fresh.times.wait >= 50'000 && fresh.times.wait != kNone);
     QVERIFY(fresh.times.receive != kNone);
     QVERIFY(fresh.times.total >= fresh.times.wait);
-    QVERIFY(fresh.times.total + 1000
-            >= (fresh.times.connect == kNone ? 0 : fresh.times.connect) + fresh.times.wait + fresh.times.receive);
-    const FetchResult &reused = fetch(request("/page/2"));
+    QVERIFY(fresh.times.total + 1000 >= fresh.times.connect + fresh.times.wait + fresh.times.receive);
+    const FetchResult &reused = fetch(post("/page/2"));
     QCOMPARE(reused.connection, ConnectionUse::Reused);
     QCOMPARE(reused.times.connect, kNone); // did not happen: absent, not 0
     QVERIFY(reused.times.wait != kNone);

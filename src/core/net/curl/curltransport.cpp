@@ -27,6 +27,15 @@ namespace {
         bool last = false;
     };
 
+    long idleConnections(int wanted)
+    {
+        constexpr qint64 reserve = 128; // files, pipes, libraries
+        constexpr qint64 most = 1024;
+        const qint64 descriptors = platform::raiseDescriptorLimit();
+        const qint64 half = descriptors > 0 ? std::max<qint64>(8, (descriptors - reserve) / 2) : most;
+        return static_cast<long>(wanted > 0 ? wanted : std::min(half, most));
+    }
+
     /// libcurl's global state, made once and never undone: other users in the process may still need it.
     void initCurl()
     {
@@ -47,7 +56,7 @@ public:
         , m_events(std::move(wake))
     {
         budget = limits.bufferBudget;
-        curl_multi_setopt(m_multi, CURLMOPT_MAXCONNECTS, static_cast<long>(limits.idleConnections));
+        curl_multi_setopt(m_multi, CURLMOPT_MAXCONNECTS, idleConnections(limits.idleConnections));
         curl_multi_setopt(m_multi, CURLMOPT_PIPELINING, CURLPIPE_MULTIPLEX);
         curl_multi_setopt(m_multi, CURLMOPT_SOCKETFUNCTION, &Loop::onSocket);
         curl_multi_setopt(m_multi, CURLMOPT_SOCKETDATA, this);

@@ -15,7 +15,7 @@ namespace crawlscope {
 /// What a transport may keep.
 struct CurlTransportLimits
 {
-    int idleConnections = 1024; ///< kept open for reuse
+    int idleConnections = 0; ///< kept open for reuse; 0: half of what the descriptor limit allows, at most 1,024
     int connectionAgeS = 30; ///< idle longer than this: not used again
     qint64 bufferBudget = 256LL * 1024 * 1024; ///< collected bodies beyond it are counted, not kept
 };
