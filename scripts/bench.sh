@@ -61,6 +61,10 @@ say "http: crawlscope-cli and its peers on nginx"
 "$python" "$root/tests/bench/http_bench.py" --cli "$bin/crawlscope-cli" --output "$out/http.json" "$@" \
   || say "http: some pages did not come whole, see $out/http.json"
 results+=("$out/http.json")
+say "long: a million requests"
+"$python" "$root/tests/bench/long_bench.py" --cli "$bin/crawlscope-cli" --output "$out/long.json" \
+  || say "long: some pages did not come whole, see $out/long.json"
+results+=("$out/long.json")
 # Each program names its benchmarks in its usage line: "usage: NAME one|two|three [ROWS]".
 for program in crawlscope_bench crawlscope_bench_gui; do
   [[ -x $bin/$program ]] || continue

@@ -12,7 +12,7 @@ export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,tim
 build_packages=(cmake ninja-build g++ ccache qt6-base-dev 'qt6-svg-dev|libqt6svg6-dev' qt6-tools-dev qt6-l10n-tools
   libqcustomplot-dev zlib1g-dev pkgconf libcurl4-openssl-dev libssl-dev libpsl-dev libbrotli-dev libzstd-dev)
 # shellcheck disable=SC2034
-test_packages=(git openssl clang clang-format clang-tidy fonts-dejavu-core fonts-noto-cjk)
+test_packages=(git clang clang-format clang-tidy fonts-dejavu-core fonts-noto-cjk openssl nghttp2-server)
 
 say() { printf '==> %s\n' "$*"; }
 fail() {

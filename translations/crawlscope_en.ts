@@ -96,6 +96,17 @@
     </message>
 </context>
 <context>
+    <name>Waterfall</name>
+    <message numerus="yes">
+        <location filename="../src/gui/models/waterfalltext.cpp" line="+143"/>
+        <source>After %Ln redirect(s)</source>
+        <translation>
+            <numerusform>After %Ln redirect</numerusform>
+            <numerusform>After %Ln redirects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crawlscope::gui::BodyView</name>
     <message numerus="yes">
         <location filename="../src/gui/pages/bodyview.cpp" line="+221"/>
@@ -245,7 +256,7 @@
 <context>
     <name>crawlscope::gui::ResultsPage</name>
     <message numerus="yes">
-        <location filename="../src/gui/pages/resultspage.cpp" line="+412"/>
+        <location filename="../src/gui/pages/resultspage.cpp" line="+413"/>
         <source>More than %Ln row(s) cannot be copied. Use Export instead.</source>
         <translation>
             <numerusform>More than %Ln row cannot be copied. Use Export instead.</numerusform>
@@ -369,6 +380,60 @@
         <translation>
             <numerusform>%Ln line, shown as a list</numerusform>
             <numerusform>%Ln lines, shown as a list</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::WaterfallPage</name>
+    <message numerus="yes">
+        <location filename="../src/gui/pages/waterfallpage.cpp" line="+236"/>
+        <source>%1 of %Ln request(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln request</numerusform>
+            <numerusform>%1 of %Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <location line="+34"/>
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="-33"/>
+        <location line="+34"/>
+        <source>%Ln in flight</source>
+        <translation>
+            <numerusform>%Ln in flight</numerusform>
+            <numerusform>%Ln in flight</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="-33"/>
+        <location line="+33"/>
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="-29"/>
+        <source>Held, %Ln newer</source>
+        <translation>
+            <numerusform>Held, %Ln newer</numerusform>
+            <numerusform>Held, %Ln newer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+71"/>
+        <source>Copied %Ln row(s).</source>
+        <translation>
+            <numerusform>Copied %Ln row.</numerusform>
+            <numerusform>Copied %Ln rows.</numerusform>
         </translation>
     </message>
 </context>

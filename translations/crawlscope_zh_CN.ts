@@ -1939,6 +1939,121 @@ Name in exports: %2</source>
     </message>
 </context>
 <context>
+    <name>TimeScale</name>
+    <message>
+        <location filename="../src/gui/pages/timescale.cpp" line="+74"/>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>Waterfall</name>
+    <message>
+        <location filename="../src/gui/models/waterfalltext.cpp" line="+88"/>
+        <source>In flight: %1</source>
+        <translation>进行中：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Ended while the picture was held</source>
+        <translation>在画面停住期间结束</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Ended without a status</source>
+        <translation>已结束，无状态码</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 · %2</source>
+        <comment>stage of a request in flight, time so far</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 · %2</source>
+        <comment>time, how a request ended</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>start %1</source>
+        <translation>开始于 %1</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>so far %1</source>
+        <translation>目前 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>total %1</source>
+        <translation>总计 %1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>After %Ln redirect(s)</source>
+        <translation>
+            <numerusform>经过 %Ln 次重定向</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Start, after that of the run</source>
+        <translation>开始（自运行开始起）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>TLS, part of connect</source>
+        <translation>TLS（含于连接）</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>So far</source>
+        <translation>目前用时</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Body received</source>
+        <translation>已接收正文</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>HTTP version</source>
+        <translation>HTTP 版本</translation>
+    </message>
+</context>
+<context>
     <name>crawlscope::gui::AboutDialog</name>
     <message>
         <location filename="../src/gui/dialogs/aboutdialog.cpp" line="+18"/>
@@ -3350,7 +3465,7 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+8"/>
-        <location filename="../src/gui/mainwindowactions.cpp" line="+254"/>
+        <location filename="../src/gui/mainwindowactions.cpp" line="+257"/>
         <source>&amp;Pause</source>
         <translation>暂停(&amp;P)</translation>
     </message>
@@ -3401,7 +3516,7 @@ Name in exports: %2</source>
         <translation>版本和许可证</translation>
     </message>
     <message>
-        <location filename="../src/gui/mainwindowactions.cpp" line="-173"/>
+        <location filename="../src/gui/mainwindowactions.cpp" line="-175"/>
         <source>Dashboard</source>
         <translation>仪表盘</translation>
     </message>
@@ -3414,6 +3529,11 @@ Name in exports: %2</source>
         <location line="+0"/>
         <source>Log</source>
         <translation>日志</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Waterfall</source>
+        <translation>瀑布图</translation>
     </message>
     <message>
         <location line="+7"/>
@@ -3433,12 +3553,12 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+4"/>
-        <location line="+160"/>
+        <location line="+162"/>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <location line="-158"/>
+        <location line="-160"/>
         <source>Start</source>
         <translation>开始</translation>
     </message>
@@ -3453,7 +3573,7 @@ Name in exports: %2</source>
         <translation>无法启动演示站点：%1</translation>
     </message>
     <message>
-        <location line="+96"/>
+        <location line="+98"/>
         <location line="+1"/>
         <source>Resume</source>
         <translation>继续</translation>
@@ -3497,6 +3617,29 @@ Name in exports: %2</source>
         <location line="+1"/>
         <source>Keep running</source>
         <translation>继续运行</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::PhaseLegend</name>
+    <message>
+        <location filename="../src/gui/pages/phaselegend.cpp" line="+43"/>
+        <source>not measured</source>
+        <translation>未测得</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>still in flight</source>
+        <translation>仍在进行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Legend</source>
+        <translation>图例</translation>
     </message>
 </context>
 <context>
@@ -3819,7 +3962,7 @@ Name in exports: %2</source>
         <translation>有新行等待排序。</translation>
     </message>
     <message>
-        <location line="+99"/>
+        <location line="+100"/>
         <source>Sort by “%1”, ascending</source>
         <translation>按“%1”升序排序</translation>
     </message>
@@ -4378,6 +4521,234 @@ Name in exports: %2</source>
         <location line="+2"/>
         <source>Verdict</source>
         <translation>判定</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::WaterfallModel</name>
+    <message>
+        <location filename="../src/gui/models/waterfallmodel.cpp" line="+332"/>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::WaterfallPage</name>
+    <message>
+        <location filename="../ui/waterfallpage.ui" line="+27"/>
+        <source>Enter URLs</source>
+        <translation>输入网址</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <location line="+1"/>
+        <source>Filter by host</source>
+        <translation>按主机筛选</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Part of a host name, with or without its port</source>
+        <translation>主机名的一部分，可带端口</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show all requests of the picture</source>
+        <translation>显示画面中的所有请求</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>In flight</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show only requests that have not ended</source>
+        <translation>只显示尚未结束的请求</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show only requests that failed</source>
+        <translation>只显示失败的请求</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Follow now</source>
+        <translation>跟随当前</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Keep the newest requests in view. Off: the picture is held, so that it can be read</source>
+        <translation>始终显示最新的请求。关闭时画面停住，便于查看</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Show more time (−, or Ctrl and the wheel)</source>
+        <translation>显示更长时间（−，或 Ctrl 加滚轮）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show more time</source>
+        <translation>显示更长时间</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Show less time, larger (+, or Ctrl and the wheel)</source>
+        <translation>放大，显示更短时间（+，或 Ctrl 加滚轮）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show less time, larger</source>
+        <translation>放大，显示更短时间</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Show the whole picture from the first to the last moment (0)</source>
+        <translation>显示从最早到最晚的整个画面（0）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the whole picture</source>
+        <translation>显示整个画面</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+1"/>
+        <source>Show as table</source>
+        <translation>显示为表格</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Waterfall, as a table</source>
+        <translation>瀑布图（表格）</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/pages/waterfallpage.cpp" line="+56"/>
+        <location line="+289"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location line="-288"/>
+        <location line="+289"/>
+        <source>Waterfall</source>
+        <translation>瀑布图</translation>
+    </message>
+    <message>
+        <location line="-122"/>
+        <source>Waiting for the first request…</source>
+        <translation>正在等待第一个请求…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each request appears here as a bar, phase by phase, while a crawl runs.</source>
+        <translation>抓取进行时，每个请求在这里显示为一条按阶段分段的横条。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>No request of the picture matches the filter.</source>
+        <translation>画面中没有符合筛选条件的请求。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+7"/>
+        <source>%1 of %Ln request(s)</source>
+        <translation>
+            <numerusform>%1 / %Ln 个请求</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <location line="+34"/>
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln 个请求</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="-33"/>
+        <location line="+34"/>
+        <source>%Ln in flight</source>
+        <translation>
+            <numerusform>%Ln 个进行中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="-33"/>
+        <location line="+33"/>
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="-29"/>
+        <source>Held, %Ln newer</source>
+        <translation>
+            <numerusform>已停住，%Ln 个更新的</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Point at a bar for its figures; click it, or press Enter, to see its row among the results.</source>
+        <translation>指向横条可查看数值；单击或按回车键可转到结果中的对应行。</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>This request was cancelled: its URL is left and has no row.</source>
+        <translation>此请求已取消：其网址未抓取，没有结果行。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This request is still in flight: its URL has no row yet.</source>
+        <translation>此请求仍在进行：其网址还没有结果行。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Its URL has not ended yet, so there is no row: a redirect or the analysis goes on.</source>
+        <translation>其网址尚未结束，还没有结果行：重定向或分析仍在进行。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+21"/>
+        <source>Copied %Ln row(s).</source>
+        <translation>
+            <numerusform>已复制 %Ln 行。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::WaterfallView</name>
+    <message>
+        <location filename="../src/gui/pages/waterfallpaint.cpp" line="+191"/>
+        <source>Requests, in the order they started</source>
+        <translation>请求（按开始顺序）</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@
 #include "gui/pages/dashboardpage.h"
 #include "gui/pages/logpage.h"
 #include "gui/pages/resultspage.h"
+#include "gui/pages/waterfallpage.h"
 #include "gui/settings.h"
 #include "gui/setup/requestsettings.h"
 #include "gui/setup/setuppanel.h"
@@ -72,18 +73,27 @@ void MainWindow::buildPages()
 {
     m_dashboard = new DashboardPage(m_theme, this);
     m_results = new ResultsPage(m_theme, this);
+    m_waterfall = new WaterfallPage(m_theme, this);
     m_log = new LogPage(m_theme, this);
-    for (QWidget *page :
-         {static_cast<QWidget *>(m_dashboard), static_cast<QWidget *>(m_results), static_cast<QWidget *>(m_log)})
+    for (QWidget *page : {static_cast<QWidget *>(m_dashboard), static_cast<QWidget *>(m_results),
+                          static_cast<QWidget *>(m_waterfall), static_cast<QWidget *>(m_log)})
         m_ui->tabs->addTab(page, QString());
     connect(m_dashboard, &DashboardPage::demoRequested, this, [this] { tryDemo(true); });
-    connect(m_results, &ResultsPage::setupRequested, this, [this] {
+    const auto showSetup = [this] {
         m_ui->setupDock->show();
         m_setup->editor().setFocus();
+    };
+    connect(m_results, &ResultsPage::setupRequested, this, showSetup);
+    connect(m_waterfall, &WaterfallPage::setupRequested, this, showSetup);
+    connect(m_waterfall, &WaterfallPage::wantedChanged, m_session, &RunSession::setWaterfallWanted);
+    connect(m_waterfall, &WaterfallPage::rowRequested, this, [this](quint32 row) {
+        m_ui->tabs->setCurrentWidget(m_results);
+        m_results->showTableRow(row);
     });
     connect(m_results, &ResultsPage::exportRequested, this, [this] { exportRows(ExportRequest::Scope::Filtered); });
-    connect(m_results, &ResultsPage::message, this,
-            [this](const QString &text) { m_ui->statusBar->showMessage(text, 4000); });
+    const auto showMessage = [this](const QString &text) { m_ui->statusBar->showMessage(text, 4000); };
+    connect(m_results, &ResultsPage::message, this, showMessage);
+    connect(m_waterfall, &WaterfallPage::message, this, showMessage);
 }
 
 void MainWindow::buildToolBar()

@@ -33,6 +33,7 @@ class ResultsPage;
 class Settings;
 class SetupPanel;
 class StatusLine;
+class WaterfallPage;
 
 /// The window: wires setup, session and pages, and decides which actions make sense. Everything it shows of a run
 /// comes through RunSession. Thread: GUI.
@@ -66,6 +67,7 @@ public:
     [[nodiscard]] StatusLine &statusLine() const { return *m_statusLine; }
     [[nodiscard]] DashboardPage &dashboard() const { return *m_dashboard; }
     [[nodiscard]] ResultsPage &results() const { return *m_results; }
+    [[nodiscard]] WaterfallPage &waterfall() const { return *m_waterfall; }
     [[nodiscard]] LogPage &log() const { return *m_log; }
 
 protected:
@@ -114,6 +116,7 @@ private:
     RunSession *m_session = nullptr;
     DashboardPage *m_dashboard = nullptr;
     ResultsPage *m_results = nullptr;
+    WaterfallPage *m_waterfall = nullptr;
     LogPage *m_log = nullptr;
     StatusLine *m_statusLine = nullptr;
     ExportController *m_export = nullptr;

@@ -11,6 +11,7 @@
 #include "gui/pages/dashboardpage.h"
 #include "gui/pages/logpage.h"
 #include "gui/pages/resultspage.h"
+#include "gui/pages/waterfallpage.h"
 #include "gui/settings.h"
 #include "gui/setup/setuppanel.h"
 #include "gui/setup/urleditor.h"
@@ -73,14 +74,14 @@ void MainWindow::setIcons()
     m_ui->actionQuit->setIcon(m_theme.icon(QStringLiteral("logout")));
     m_exportButton->setIcon(m_theme.icon(QStringLiteral("file-export")));
     const QStringList pageIcons {QStringLiteral("layout-dashboard"), QStringLiteral("table"),
-                                 QStringLiteral("list-details")};
+                                 QStringLiteral("menu-deep"), QStringLiteral("list-details")};
     for (int page = 0; page < m_ui->tabs->count(); ++page)
         m_pageActions->actions().at(page)->setIcon(m_theme.icon(pageIcons.value(page)));
 }
 
 void MainWindow::retranslate()
 {
-    const QStringList pages {tr("Dashboard"), tr("Results"), tr("Log")};
+    const QStringList pages {tr("Dashboard"), tr("Results"), tr("Waterfall"), tr("Log")};
     for (int page = 0; page < m_ui->tabs->count(); ++page) {
         m_ui->tabs->setTabText(page, pages.value(page));
         m_ui->tabs->setTabToolTip(page,
@@ -196,6 +197,7 @@ void MainWindow::onRunStarted()
     m_dashboard->reset();
     m_log->clear();
     m_results->setRun(m_session->urls(), m_session->table(), m_session->spool());
+    m_waterfall->setRun(m_session->urls(), m_session->table());
     refreshActions();
     showStatus();
 }
@@ -205,6 +207,7 @@ void MainWindow::onRunUpdated(const CrawlUpdate &update)
     m_dashboard->apply(update);
     if (!update.rows.empty())
         m_results->rowsAppended();
+    m_waterfall->apply(update.waterfall);
     if (!update.events.empty())
         m_log->append(update.events);
     showStatus();
@@ -281,10 +284,10 @@ void MainWindow::showStatus()
 
 void MainWindow::showFilter()
 {
-    if (m_ui->tabs->currentWidget() == m_log) {
-        m_log->focusFilter();
-        return;
-    }
+    if (m_ui->tabs->currentWidget() == m_log)
+        return m_log->focusFilter();
+    if (m_ui->tabs->currentWidget() == m_waterfall)
+        return m_waterfall->focusFilter();
     m_ui->tabs->setCurrentWidget(m_results);
     m_results->focusFilter();
 }

@@ -30,6 +30,7 @@ public:
     void pauseOrResume();
     void stop();
     void setLimits(const CrawlLimits &limits); ///< no effect without a run
+    void setWaterfallWanted(bool wanted) { m_controller.setWaterfallWanted(wanted); } ///< stays over runs
 
     [[nodiscard]] CrawlController::State state() const { return m_controller.state(); }
     /// True until every row of the run is in the table.

@@ -67,6 +67,7 @@ void UiUpdater::tick()
         update.hasSnapshot = m_waiting.hasSnapshot;
         update.points = std::move(m_waiting.points);
         update.events = std::move(m_waiting.events);
+        update.waterfall = std::move(m_waiting.waterfall);
     }
     update.rows = appendWithinBudget();
     const bool rowsWait = m_next < m_waiting.rows.size();

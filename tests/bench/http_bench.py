@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Times crawlscope-cli and its peers on the same pages of one nginx on loopback, in one run.
 
-Writes JSON: for each client the median of requests a second, CPU time per request and peak memory, and the ratios
+crawlscope is our default back end, crawlscope-qt the stock network manager of Qt, crawlscope-256 the default one with
+256 in flight. Writes JSON: for each client the median of requests a second, CPU time per request and peak memory, and the ratios
 to crawlscope-cli. The clients take turns, round by round, so that a busy moment of the machine hits all of them.
 Needs nginx; curl, wget2, wrk and aiohttp are used where found. Python's standard library only.
 """
@@ -46,7 +47,7 @@ http {{
     uwsgi_temp_path {folder}/t4;
     scgi_temp_path {folder}/t5;
     server {{
-        listen 127.0.0.1:{port} backlog=1024;
+        listen 127.0.0.1:{port} backlog=4096;
         root {folder}/pages;
     }}
 }}
@@ -230,9 +231,16 @@ def make_clients(options, folder, urls):
     number = str(options.in_flight)
     cli = os.path.abspath(options.cli)
     clients, absent = [], []
-    clients.append(Client("crawlscope", first_line([cli, "--version"]),
-                          [cli, "crawl", "--input", list_name, "--concurrency", number, "--per-host", number,
-                           "--progress", "none", "--summary", "-", *options.cli_option], good_of_summary))
+
+    def add_own(name, in_flight, *more):
+        clients.append(Client(name, first_line([cli, "--version"]),
+                              [cli, "crawl", "--input", list_name, "--concurrency", str(in_flight), "--per-host",
+                               str(in_flight), "--progress", "none", "--summary", "-", *more, *options.cli_option],
+                              good_of_summary))
+
+    add_own("crawlscope", options.in_flight)
+    add_own("crawlscope-256", 256)
+    add_own("crawlscope-qt", options.in_flight, "--backend", "qt")
     if shutil.which("curl"):
         clients.append(Client("curl", first_line(["curl", "--version"]),
                               ["curl", "--silent", "--parallel", "--parallel-max", number, "--write-out",

@@ -4,9 +4,12 @@
 #include "demosite/demoserver.h"
 #include "gui/dialogs/helpdialog.h"
 #include "gui/mainwindow.h"
+#include "gui/models/waterfallmodel.h"
 #include "gui/pages/dashboardpage.h"
 #include "gui/pages/logpage.h"
 #include "gui/pages/resultspage.h"
+#include "gui/pages/waterfallpage.h"
+#include "gui/pages/waterfallview.h"
 #include "gui/settings.h"
 #include "gui/setup/requestsettings.h"
 #include "gui/setup/setuppanel.h"
@@ -104,6 +107,7 @@ private Q_SLOTS:
     void startShowsWhatIsWrong();
     void spacePausesOnlyWhereItMeansNothingElse();
     void secondRunStartsAnew();
+    void waterfallShowsTheRunAndLeadsToRows();
     void exportWritesEveryLine();
     void languageSwitchesWhileRunning();
     void themeSwitchesWhileRunning();
@@ -271,6 +275,33 @@ void TestMainWindow::secondRunStartsAnew()
     QCOMPARE(p.window->results().filteredRows().size(), std::size_t {10});
 }
 
+void TestMainWindow::waterfallShowsTheRunAndLeadsToRows()
+{
+    Program p;
+    WaterfallPage &page = p.window->waterfall();
+    p.editor().setText(p.slowPages(40, 60));
+    p.window->setup().setLimits({8, 8, 0, 1});
+    p.window->startRun();
+    QTRY_VERIFY(p.session().table() && p.session().table()->rowCount() > 0);
+    QCOMPARE(page.model()->total(), 0); // nobody looks: nothing is told
+    p.tabs()->setCurrentWidget(&page);
+    QTRY_VERIFY(page.model()->inFlight() > 0);
+    QVERIFY(page.model()->nowMicros() > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(!p.session().active(), kRunTimeoutMs);
+    QCOMPARE(page.model()->total(), 40); // the last picture stays
+    QCOMPARE(page.model()->inFlight(), 0);
+    ResultFilter hiding;
+    hiding.text = u"nothing like it"_s;
+    p.window->results().setFilter(hiding);
+    QTRY_VERIFY(p.window->results().filteredRows().empty());
+    page.view()->fit();
+    Q_EMIT page.view()->rowActivated(7);
+    QCOMPARE(p.tabs()->currentWidget(), &p.window->results());
+    QTRY_COMPARE(p.window->results().selectedRows().size(), std::size_t {1});
+    const quint32 row = p.window->results().selectedRows().front();
+    QCOMPARE(p.session().table()->record(row).entry, page.model()->bar(7).item.entry);
+}
+
 void TestMainWindow::exportWritesEveryLine()
 {
     Program p;
@@ -436,6 +467,10 @@ void TestMainWindow::screenshots()
     p.window->startRun();
     QTRY_VERIFY_WITH_TIMEOUT(p.session().table() && p.session().table()->rowCount() > 60, kRunTimeoutMs);
     save(u"3-running"_s);
+    p.tabs()->setCurrentWidget(&p.window->waterfall());
+    QTRY_VERIFY(p.window->waterfall().model()->total() > 60);
+    save(u"8-waterfall"_s);
+    p.tabs()->setCurrentIndex(0);
     p.window->setup().setLimits({100, 100, 0, 2});
     Q_EMIT p.window->setup().limitsChanged({100, 100, 0, 2});
     QTRY_VERIFY_WITH_TIMEOUT(!p.session().active(), kRunTimeoutMs);
@@ -443,7 +478,7 @@ void TestMainWindow::screenshots()
     p.tabs()->setCurrentIndex(1);
     p.window->results().table()->selectRow(3);
     save(u"5-results"_s);
-    p.tabs()->setCurrentIndex(2);
+    p.tabs()->setCurrentWidget(&p.window->log());
     save(u"6-log"_s);
     p.window->setup().setRequestFolded(false);
     save(u"7-request"_s);

@@ -19,6 +19,12 @@ public:
     AnalysisBackend &operator=(const AnalysisBackend &) = delete;
 
     virtual void submit(AnalysisTask task) = 0;
+    /// As submit() for each, with fewer wake-ups.
+    virtual void submitAll(std::vector<AnalysisTask> tasks)
+    {
+        for (AnalysisTask &task : tasks)
+            submit(std::move(task));
+    }
     /// Reports that are ready, each once.
     [[nodiscard]] virtual std::vector<PageReport> takeFinished() = 0;
     virtual void setThreads(int threads) = 0;

@@ -33,6 +33,16 @@ void AnalysisPool::submit(AnalysisTask task)
     spawn();
 }
 
+void AnalysisPool::submitAll(std::vector<AnalysisTask> tasks)
+{
+    if (tasks.empty())
+        return;
+    const std::scoped_lock lock(m_mutex);
+    for (AnalysisTask &task : tasks)
+        m_tasks.push_back(std::move(task));
+    spawn();
+}
+
 void AnalysisPool::setThreads(int threads)
 {
     const std::scoped_lock lock(m_mutex);
@@ -53,19 +63,28 @@ void AnalysisPool::spawn()
 
 void AnalysisPool::work()
 {
+    // Reports gather while small pages follow each other, and go with one wake-up.
+    constexpr std::size_t most = 16;
+    constexpr qsizetype smallBytes = 64LL * 1024;
+    std::vector<PageReport> reports;
     for (;;) {
         AnalysisTask task;
         {
             const std::scoped_lock lock(m_mutex);
             if (m_tasks.empty() || m_workers > m_threads) {
                 --m_workers;
-                return;
+                break;
             }
             task = std::move(m_tasks.front());
             m_tasks.pop_front();
         }
-        m_reports.push(PageAnalyzer::analyze(task));
+        if (task.body.size() > smallBytes)
+            m_reports.pushAll(reports); // they do not wait for a page that may take long
+        reports.push_back(PageAnalyzer::analyze(task));
+        if (reports.size() >= most)
+            m_reports.pushAll(reports);
     }
+    m_reports.pushAll(reports);
 }
 
 int AnalysisPool::threads() const

@@ -25,6 +25,7 @@ public:
     ~AnalysisPool() override; ///< drops what is queued, waits for what runs
 
     void submit(AnalysisTask task) override;
+    void submitAll(std::vector<AnalysisTask> tasks) override;
     [[nodiscard]] std::vector<PageReport> takeFinished() override { return m_reports.takeAll(); }
     void setThreads(int threads) override;
     [[nodiscard]] int threads() const override;

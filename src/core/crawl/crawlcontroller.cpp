@@ -32,6 +32,7 @@ class CrawlController::Private
 public:
     WorkerThread thread {QStringLiteral("crawl engine")};
     std::shared_ptr<EngineOutbox> outbox = std::make_shared<EngineOutbox>();
+    bool waterfallWanted = false;
     CrawlEngine *engine = nullptr; ///< lives in `thread`; deleted there
 
     /// Runs `call` on the engine in its thread, later.
@@ -100,7 +101,10 @@ void CrawlController::start(std::shared_ptr<const UrlList> urls, const CrawlConf
     d->engine = built;
     connect(built, &CrawlEngine::stateChanged, this, &CrawlController::setState, Qt::QueuedConnection);
     setState(State::Running);
-    d->post([](CrawlEngine &engine) { engine.start(); });
+    d->post([wanted = d->waterfallWanted](CrawlEngine &engine) {
+        engine.setWaterfallWanted(wanted);
+        engine.start();
+    });
 }
 
 void CrawlController::pause()
@@ -123,6 +127,12 @@ void CrawlController::setLimits(const CrawlLimits &limits)
     d->post([limits](CrawlEngine &engine) { engine.setLimits(limits); });
 }
 
+void CrawlController::setWaterfallWanted(bool wanted)
+{
+    if (std::exchange(d->waterfallWanted, wanted) != wanted)
+        d->post([wanted](CrawlEngine &engine) { engine.setWaterfallWanted(wanted); });
+}
+
 void CrawlController::setState(State state)
 {
     if (state == m_state)
@@ -139,6 +149,7 @@ CrawlUpdate CrawlController::takeUpdate()
     update.rows = d->outbox->rows.takeAll();
     update.points = d->outbox->points.takeAll();
     update.events = d->outbox->events.takeAll();
+    update.waterfall = d->outbox->takeWaterfall();
     if (auto snapshot = d->outbox->takeSnapshot()) {
         update.snapshot = std::move(*snapshot);
         update.hasSnapshot = true;

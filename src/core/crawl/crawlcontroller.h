@@ -15,6 +15,8 @@
 
 namespace crawlscope {
 
+struct WaterfallSnapshot;
+
 /// What happened since the last call of CrawlController::takeUpdate().
 struct CrawlUpdate
 {
@@ -22,6 +24,8 @@ struct CrawlUpdate
     StatsSnapshot snapshot; ///< the newest
     std::vector<TimePoint> points; ///< seconds that ended
     std::vector<RunEvent> events;
+    /// The newest, null when there is none: while wanted, and once at the end of a run.
+    std::shared_ptr<const WaterfallSnapshot> waterfall;
     bool hasSnapshot = false;
 };
 
@@ -52,6 +56,8 @@ public:
     void stop(); ///< cancels what is in flight; those URLs stay `left`
     /// Takes effect in the engine within its next tick (at most 100 ms), in both directions.
     void setLimits(const CrawlLimits &limits);
+    /// Whether updates carry the exchanges on the wire. Off at first; stays over runs.
+    void setWaterfallWanted(bool wanted);
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool active() const; ///< Running, Pausing, Paused or Stopping

@@ -34,7 +34,9 @@ CrawlEngine::CrawlEngine(Parts parts, QObject *parent)
     , m_unfed(m_urls->counts().unique)
 {
     m_config.limits = m_config.limits.clamped();
+    m_usualHeaders = makeRequest(Exchange(), m_config, {}, {}).headers;
     m_fetcher->setHandler([this](FetchResult &&result) { onFetched(std::move(result)); });
+    m_fetcher->setSettledHandler([this] { onSettled(); });
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(kTickMs);
     m_timer.setParent(this);
@@ -45,6 +47,7 @@ CrawlEngine::CrawlEngine(Parts parts, QObject *parent)
 CrawlEngine::~CrawlEngine()
 {
     m_fetcher->setHandler([](FetchResult &&) {});
+    m_fetcher->setSettledHandler({});
     m_timer.setParent(nullptr);
 }
 
@@ -226,16 +229,16 @@ void CrawlEngine::begin(Frontier::Grant grant)
         slot->row.entry = grant.entry;
         slot->row.attempts = 1;
         slot->row.times.queued = 0;
-        slot->visited.insert(slot->method + ' ' + slot->url);
     }
     Exchange &exchange = *slot;
     exchange.stage = Exchange::Stage::Fetching;
+    exchange.startMicros = now;
     exchange.host = grant.host;
     exchange.hostKey = m_frontier.hostKey(grant.host);
     exchange.row.times.queued += static_cast<quint32>(std::clamp<qint64>(now - exchange.readyMicros, 0, 0x7fffffff));
     const QByteArray cookie = m_config.cookies ? m_cookies.headerFor(exchange.url) : QByteArray();
     const QByteArray userInfo = exchange.credentials ? m_urls->userInfo(grant.entry) : QByteArray();
-    FetchRequest request = makeRequest(exchange, m_config, userInfo, cookie);
+    FetchRequest request = makeRequest(exchange, m_config, userInfo, cookie, m_usualHeaders);
     request.id = (quint64 {++m_serial} << 32U) | grant.entry;
     if (m_spool)
         exchange.requestHeaders = request.headers;
@@ -249,7 +252,9 @@ void CrawlEngine::onFetched(FetchResult &&result)
     Q_ASSERT(found != m_exchanges.end() && found->second->stage == Exchange::Stage::Fetching);
     Exchange &exchange = *found->second;
     m_frontier.release(exchange.host);
+    WaterfallItem item = endedItem(exchange, result); // before the exchange moves on to its next hop
     if (result.error == ErrorId::Cancelled && m_state == State::Stopping) {
+        m_waterfall.add(std::move(item));
         takeBack(entry);
         return;
     }
@@ -261,8 +266,15 @@ void CrawlEngine::onFetched(FetchResult &&result)
                 m_cookies.store(header.second, exchange.url);
         }
     }
-    if (!followRedirect(exchange, result))
+    const bool followed = followRedirect(exchange, result);
+    noteEnded(std::move(item), exchange, followed);
+    if (!followed)
         analyse(exchange, std::move(result));
+}
+
+void CrawlEngine::onSettled()
+{
+    m_analysis->submitAll(std::exchange(m_tasks, {}));
     pump();
     settle();
 }
@@ -274,6 +286,7 @@ bool CrawlEngine::followRedirect(Exchange &exchange, const FetchResult &result)
     Redirects::Target target =
         Redirects::follow(exchange.url, exchange.method, result.status, headerValue(result.headers, "location"));
     ErrorId error = target.error;
+    exchange.visited.insert(exchange.method + ' ' + exchange.url);
     if (error == ErrorId::None && exchange.visited.contains(target.method + ' ' + target.url))
         error = ErrorId::RedirectLoop;
     else if (error == ErrorId::None && exchange.row.redirects >= m_config.maxRedirects)
@@ -300,7 +313,6 @@ bool CrawlEngine::followRedirect(Exchange &exchange, const FetchResult &result)
     exchange.sendBody = exchange.sendBody && target.keepBody;
     exchange.method = target.method;
     exchange.url = target.url;
-    exchange.visited.insert(target.method + ' ' + target.url);
     exchange.row.finalUrl = target.url == m_urls->url(exchange.entry) ? QByteArray() : target.url;
     ++exchange.row.redirects;
     exchange.readyMicros = m_clock();
@@ -326,7 +338,7 @@ void CrawlEngine::analyse(Exchange &exchange, FetchResult &&result)
     task.wireBytes = result.wireBytes;
     task.maxBodyBytes = m_config.maxBodyBytes;
     task.previewBytes = m_spool ? DetailSpool::kPreviewBytes : 0;
-    m_analysis->submit(std::move(task));
+    m_tasks.push_back(std::move(task)); // onSettled() hands them over together
 }
 
 void CrawlEngine::takeReports()

@@ -8,6 +8,7 @@
 #include "core/crawl/crawlcontroller.h"
 #include "core/crawl/engineoutbox.h"
 #include "core/crawl/exchange.h"
+#include "core/crawl/waterfall.h"
 #include "core/frontier/frontier.h"
 #include "core/net/cookiejar.h"
 #include "core/net/fetchbackend.h"
@@ -55,6 +56,8 @@ public:
     void resume();
     void stop();
     void setLimits(const CrawlLimits &limits);
+    /// Whether each publish carries the exchanges in flight and those that ended last; off at first.
+    void setWaterfallWanted(bool wanted);
     /// Feeds, checks deadlines, grants, takes reports, publishes. Every kTickMs by the own timer after start().
     void tick();
     /// Takes the reports that are ready; called when the analysis says so.
@@ -73,6 +76,7 @@ private:
     [[nodiscard]] WaitState blockedBy() const; ///< reason None: nothing but the frontier decides
     void begin(Frontier::Grant grant);
     void onFetched(FetchResult &&result);
+    void onSettled();
     bool followRedirect(Exchange &exchange, const FetchResult &result);
     void analyse(Exchange &exchange, FetchResult &&result);
     void endRow(quint32 entry);
@@ -84,11 +88,17 @@ private:
                ErrorId error = ErrorId::None);
     void applyLimits();
     void publish();
+    // enginewaterfall.cpp
+    [[nodiscard]] WaterfallItem waterfallItem(const Exchange &exchange, quint64 id, const PhaseTimes &times) const;
+    [[nodiscard]] WaterfallItem endedItem(const Exchange &exchange, const FetchResult &result) const;
+    void noteEnded(WaterfallItem item, const Exchange &exchange, bool followed);
+    void publishWaterfall(bool always);
     [[nodiscard]] qint64 sinceStart() const { return m_clock() - m_startMicros; }
     [[nodiscard]] qint64 activeMicros() const;
 
     std::shared_ptr<const UrlList> m_urls;
     CrawlConfig m_config;
+    HeaderList m_usualHeaders; ///< of a request without cookie and credentials of its own
     std::unique_ptr<FetchBackend> m_fetcher;
     std::unique_ptr<AnalysisBackend> m_analysis;
     std::shared_ptr<DetailSpool> m_spool;
@@ -99,10 +109,14 @@ private:
     State m_state = State::Idle;
     Frontier m_frontier;
     StatsCollector m_stats;
+    WaterfallCollector m_waterfall;
+    quint64 m_waterfallPublished = 0; ///< exchanges ended by then
+    bool m_waterfallWanted = false;
     CookieJar m_cookies;
     AddressGuard m_guard;
     QTimer m_timer;
     std::unordered_map<quint32, std::unique_ptr<Exchange>> m_exchanges; ///< by entry; fetching, waiting or analysing
+    std::vector<AnalysisTask> m_tasks; ///< of results that came together
     std::size_t m_fed = 0; ///< entries of the list looked at
     quint64 m_unfed = 0; ///< unique entries not yet in the frontier
     quint64 m_putBack = 0;

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/crawl/waterfall.h"
 #include "core/stats/statssnapshot.h"
 #include "core/store/resultrow.h"
 #include "core/util/mailbox.h"
 
+#include <memory>
 #include <mutex>
 #include <optional>
+#include <utility>
 
 namespace crawlscope {
 
@@ -36,10 +39,22 @@ public:
         out.swap(m_snapshot);
         return out;
     }
+    /// Likewise.
+    void setWaterfall(std::shared_ptr<const WaterfallSnapshot> waterfall)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_waterfall.swap(waterfall); // the old one dies outside the lock
+    }
+    [[nodiscard]] std::shared_ptr<const WaterfallSnapshot> takeWaterfall()
+    {
+        const std::scoped_lock lock(m_mutex);
+        return std::exchange(m_waterfall, nullptr);
+    }
 
 private:
-    std::mutex m_mutex; // protects m_snapshot
+    std::mutex m_mutex; // protects all below
     std::optional<StatsSnapshot> m_snapshot;
+    std::shared_ptr<const WaterfallSnapshot> m_waterfall;
 };
 
 } // namespace crawlscope

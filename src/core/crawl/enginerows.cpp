@@ -144,6 +144,7 @@ void CrawlEngine::publish()
     m_outbox->setSnapshot(std::move(snapshot));
     for (TimePoint &point : m_stats.takePoints())
         m_outbox->points.push(std::move(point));
+    publishWaterfall(false);
 }
 
 } // namespace crawlscope

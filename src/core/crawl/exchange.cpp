@@ -72,35 +72,49 @@ void Exchange::absorb(const FetchResult &result, bool keepDetails)
     details.hops.append(hop);
 }
 
-FetchRequest makeRequest(const Exchange &exchange, const CrawlConfig &config, const QByteArray &userInfo,
+namespace {
+
+    HeaderList headersOf(const Exchange &exchange, const CrawlConfig &config, const QByteArray &userInfo,
                          const QByteArray &cookie)
+    {
+        HeaderList headers;
+        // A body that a redirect dropped takes the headers that describe it along (RFC 9110 section 15.4).
+        const bool dropped = !exchange.sendBody && !config.body.isEmpty();
+        for (const auto &header : config.headers) {
+            const bool ofBody =
+                header.first.size() >= 8 && header.first.first(8).compare("content-", Qt::CaseInsensitive) == 0;
+            if ((exchange.credentials || !isSecretHeader(header.first)) && !(dropped && ofBody))
+                headers.append(header);
+        }
+        const QByteArray agent = config.userAgent.isEmpty() ? CrawlConfig::defaultUserAgent() : config.userAgent;
+        addUnless(&headers, "User-Agent", agent);
+        addUnless(&headers, "Accept", "*/*");
+        // Naming it ourselves keeps Qt from decoding: bombs and cut streams are then seen, not swallowed.
+        addUnless(&headers, "Accept-Encoding", "gzip, deflate, br, zstd");
+        addUnless(&headers, "Accept-Language", "*");
+        addUnless(&headers, "Cookie", cookie);
+        if (exchange.credentials && !userInfo.isEmpty())
+            addUnless(&headers, "Authorization", "Basic " + userInfo.toBase64());
+        if (exchange.sendBody && !config.body.isEmpty())
+            addUnless(&headers, "Content-Type",
+                      config.contentType.isEmpty() ? QByteArray("text/plain; charset=utf-8") : config.contentType);
+        return headers;
+    }
+
+} // namespace
+
+FetchRequest makeRequest(const Exchange &exchange, const CrawlConfig &config, const QByteArray &userInfo,
+                         const QByteArray &cookie, const HeaderList &usual)
 {
     FetchRequest request;
     request.url = exchange.url;
     request.hostKey = exchange.hostKey;
     request.method = exchange.method;
-    // A body that a redirect dropped takes the headers that describe it along (RFC 9110 section 15.4).
-    const bool dropped = !exchange.sendBody && !config.body.isEmpty();
-    for (const auto &header : config.headers) {
-        const bool ofBody =
-            header.first.size() >= 8 && header.first.first(8).compare("content-", Qt::CaseInsensitive) == 0;
-        if ((exchange.credentials || !isSecretHeader(header.first)) && !(dropped && ofBody))
-            request.headers.append(header);
-    }
-    const QByteArray agent = config.userAgent.isEmpty() ? CrawlConfig::defaultUserAgent() : config.userAgent;
-    addUnless(&request.headers, "User-Agent", agent);
-    addUnless(&request.headers, "Accept", "*/*");
-    // Naming it ourselves keeps Qt from decoding: bombs and cut streams are then seen, not swallowed.
-    addUnless(&request.headers, "Accept-Encoding", "gzip, deflate, br, zstd");
-    addUnless(&request.headers, "Accept-Language", "*");
-    addUnless(&request.headers, "Cookie", cookie);
-    if (exchange.credentials && !userInfo.isEmpty())
-        addUnless(&request.headers, "Authorization", "Basic " + userInfo.toBase64());
-    if (exchange.sendBody && !config.body.isEmpty()) {
+    const bool isUsual =
+        !usual.isEmpty() && exchange.credentials && exchange.sendBody && userInfo.isEmpty() && cookie.isEmpty();
+    request.headers = isUsual ? usual : headersOf(exchange, config, userInfo, cookie);
+    if (exchange.sendBody)
         request.body = config.body;
-        addUnless(&request.headers, "Content-Type",
-                  config.contentType.isEmpty() ? QByteArray("text/plain; charset=utf-8") : config.contentType);
-    }
     request.denyPrivate = exchange.denyPrivate;
     request.connectMs = config.timeouts.connectMs;
     request.firstByteMs = config.timeouts.firstByteMs;

@@ -28,8 +28,9 @@ struct Exchange
     bool credentials = true; ///< still at the origin the user named
     bool denyPrivate = false; ///< the hop under way came from a public address, see AddressGuard
     qint64 readyMicros = 0; ///< when the hop under way could have started
+    qint64 startMicros = 0; ///< when it got its slot
     quint32 totalMicros = 0; ///< of the hops made
-    QSet<QByteArray> visited; ///< "METHOD url" of every hop
+    QSet<QByteArray> visited; ///< "METHOD url" of every hop made; empty before the first redirect
     HeaderList requestHeaders; ///< of the hop under way
     ResultRow row;
     RowDetails details;
@@ -38,8 +39,9 @@ struct Exchange
     void absorb(const FetchResult &result, bool keepDetails);
 };
 
-/// The request of the hop under way.
+/// The request of the hop under way. `usual`: the headers of a request that has neither cookie nor credentials of its
+/// own, made once: then they are shared, not made again. Empty: made here.
 [[nodiscard]] FetchRequest makeRequest(const Exchange &exchange, const CrawlConfig &config, const QByteArray &userInfo,
-                                       const QByteArray &cookie);
+                                       const QByteArray &cookie, const HeaderList &usual = {});
 
 } // namespace crawlscope

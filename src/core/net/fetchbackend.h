@@ -34,6 +34,8 @@ public:
 
     /// Called exactly once per started request, never from within start().
     void setHandler(Handler handler) { m_handler = std::move(handler); }
+    /// Called after one or more results that came together: the moment to start new requests.
+    void setSettledHandler(std::function<void()> handler) { m_settled = std::move(handler); }
 
     virtual void start(FetchRequest request) = 0;
     /// Ends every request in flight with error `why`; their handlers run before this returns.
@@ -47,10 +49,24 @@ public:
     [[nodiscard]] virtual std::vector<FlightState> flights() const = 0;
 
 protected:
-    void deliver(FetchResult &&result) { m_handler(std::move(result)); }
+    void deliver(FetchResult &&result)
+    {
+        m_handler(std::move(result));
+        if (!m_held && m_settled)
+            m_settled();
+    }
+    /// Results delivered until release() came together.
+    void hold() { m_held = true; }
+    void release()
+    {
+        if (std::exchange(m_held, false) && m_settled)
+            m_settled();
+    }
 
 private:
     Handler m_handler;
+    std::function<void()> m_settled;
+    bool m_held = false;
 };
 
 } // namespace crawlscope

@@ -211,7 +211,7 @@ void ResultsPage::setRun(std::shared_ptr<const UrlList> urls, std::shared_ptr<co
     m_urls = urls;
     m_table = urls ? table : nullptr;
     m_keptRows.clear();
-    m_keptCurrent = -1;
+    m_keptCurrent = m_soughtRow = -1;
     m_details->setRun(m_urls, m_table, std::move(spool));
     m_facets.setRun(m_urls, m_table);
     m_model->setRun(m_urls, m_table);
@@ -325,7 +325,8 @@ void ResultsPage::restoreSelection()
     }
     model->select(selection, QItemSelectionModel::ClearAndSelect);
     m_keptRows.clear();
-    showCurrentRow();
+    if (!selectSoughtRow())
+        showCurrentRow();
 }
 
 void ResultsPage::showCurrentRow()

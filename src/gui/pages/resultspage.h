@@ -47,6 +47,8 @@ public:
     [[nodiscard]] bool filterActive() const;
     void setFilter(const ResultFilter &filter); ///< e.g. from the page of errors
     void focusFilter(); ///< Ctrl+F of the main window
+    /// Selects a row of the ResultTable, at once or when a view with it is made: a filter that hides it is cleared.
+    void showTableRow(quint32 tableRow);
 
     /// Columns (order, width, visibility) and splitter.
     [[nodiscard]] QByteArray saveState() const;
@@ -79,6 +81,7 @@ private:
     void rememberSelection();
     void restoreSelection();
     void showCurrentRow();
+    bool selectSoughtRow();
     void showTableMenu(const QPoint &position);
     void fillColumnsMenu();
     void copyRows(CopyAs format);
@@ -102,6 +105,7 @@ private:
     QAction *m_openUrl = nullptr;
     std::vector<quint32> m_keptRows; // selection over a swap, rows of the table
     qint64 m_keptCurrent = -1;
+    qint64 m_soughtRow = -1; // of showTableRow(), until it is shown
     bool m_columnsChosen = false; // widths are the user's
     bool m_fitting = false; // widths are being set here
 };

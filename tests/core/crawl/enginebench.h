@@ -17,6 +17,7 @@ class ScriptedFetcher : public FetchBackend
 {
 public:
     std::map<quint64, FetchRequest> inFlight;
+    std::map<quint64, FlightState> progress; ///< told by flights(); others have just begun
     std::map<QByteArray, int> perHost;
     std::set<quint32> everStarted; ///< entries
     int maxInFlight = 0;
@@ -48,7 +49,16 @@ public:
     void checkDeadlines(qint64) override { }
     [[nodiscard]] int active() const override { return static_cast<int>(inFlight.size()); }
     [[nodiscard]] qint64 bufferedBytes() const override { return 0; }
-    [[nodiscard]] std::vector<FlightState> flights() const override { return {}; }
+    [[nodiscard]] std::vector<FlightState> flights() const override
+    {
+        std::map<quint64, FlightState> all = progress;
+        for (const auto &[id, request] : inFlight)
+            all.emplace(id, FlightState {.id = id, .startMicros = 0, .stage = {}, .times = {}});
+        std::vector<FlightState> out;
+        for (const auto &[id, state] : all)
+            out.push_back(state);
+        return out;
+    }
 };
 
 /// An analysis that ends when the test says so.

@@ -46,6 +46,9 @@ private Q_SLOTS:
 private:
     static void addRange(const char *source, const char *first, const char *last, Kind kind);
     static void addOne(const char *address, Kind kind);
+    static void addIpv4();
+    static void addIpv6();
+    static void addCarried();
 };
 
 void TestIpPolicy::addOne(const char *address, Kind kind)
@@ -59,11 +62,8 @@ void TestIpPolicy::addRange(const char *source, const char *first, const char *l
     QTest::addRow("%s: last, %s", source, last) << QString::fromLatin1(last) << kind;
 }
 
-/// The registries of IANA for special purposes (RFC 6890 with RFC 8190), their first and last addresses and neighbours.
-void TestIpPolicy::classes_data()
+void TestIpPolicy::addIpv4()
 {
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<AddressClass>("kind");
     addRange("RFC 791", "0.0.0.0", "0.255.255.255", Kind::Unspecified);
     addRange("RFC 1918", "10.0.0.0", "10.255.255.255", Kind::Private);
     addRange("RFC 6598", "100.64.0.0", "100.127.255.255", Kind::Shared);
@@ -111,7 +111,10 @@ void TestIpPolicy::classes_data()
                              "223.255.255.255",
                              "8.8.8.8"})
         addOne(next, Kind::Public);
+}
 
+void TestIpPolicy::addIpv6()
+{
     addOne("::", Kind::Unspecified); // RFC 4291
     addOne("::1", Kind::Loopback);
     addRange("RFC 4291, compatible", "::2", "::ffff:ffff", Kind::Reserved);
@@ -139,7 +142,10 @@ void TestIpPolicy::classes_data()
     addOne("2606:4700:4700::1111", Kind::Public);
     for (const char *unassigned : {"1::1", "200::1", "1fff::1", "4000::1", "5f01::1", "fbff::1", "fe00::1"})
         addOne(unassigned, Kind::Reserved);
+}
 
+void TestIpPolicy::addCarried()
+{
     addOne("::ffff:127.0.0.1", Kind::Loopback); // RFC 4291, mapped
     addOne("::ffff:169.254.169.254", Kind::LinkLocal);
     addOne("::ffff:8.8.8.8", Kind::Public);
@@ -152,6 +158,16 @@ void TestIpPolicy::classes_data()
     addOne("2001:0:808:808:0:0:80ff:fffe", Kind::Loopback); // RFC 4380: client 127.0.0.1, inverted
     addOne("2001:0:808:808:8000:63bf:f7f7:f7f7", Kind::Public);
     addOne("2001:0:a00:1:8000:63bf:f7f7:f7f7", Kind::Private); // its server is 10.0.0.1
+}
+
+/// The registries of IANA for special purposes (RFC 6890 with RFC 8190), their first and last addresses and neighbours.
+void TestIpPolicy::classes_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<AddressClass>("kind");
+    addIpv4();
+    addIpv6();
+    addCarried();
 }
 
 void TestIpPolicy::classes()

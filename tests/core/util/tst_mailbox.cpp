@@ -20,6 +20,7 @@ class TestMailbox : public QObject
 private Q_SLOTS:
     void keepsTheOrder();
     void wakesOncePerBatch();
+    void wakesOncePerVector();
     void worksWithoutWake();
     void carriesMoveOnlyValues();
     void wakeMayTake();
@@ -50,6 +51,24 @@ void TestMailbox::wakesOncePerBatch()
         QCOMPARE(wakes, batch);
         QCOMPARE(box.takeAll().size(), std::size_t {50});
     }
+}
+
+void TestMailbox::wakesOncePerVector()
+{
+    int wakes = 0;
+    Mailbox<int> box([&wakes] { ++wakes; });
+    std::vector<int> values;
+    QVERIFY(!box.pushAll(values)); // nothing: no wake-up
+    QCOMPARE(wakes, 0);
+    values = {1, 2, 3};
+    QVERIFY(box.pushAll(values));
+    QVERIFY(values.empty());
+    values = {4, 5};
+    QVERIFY(!box.pushAll(values));
+    QVERIFY(!box.push(6));
+    QVERIFY(values.empty());
+    QCOMPARE(wakes, 1);
+    QCOMPARE(box.takeAll(), (std::vector<int> {1, 2, 3, 4, 5, 6}));
 }
 
 void TestMailbox::worksWithoutWake()

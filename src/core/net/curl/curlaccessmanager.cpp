@@ -116,12 +116,15 @@ CurlAccessManager::~CurlAccessManager()
 void CurlAccessManager::dispatch()
 {
     Q_ASSERT(QThread::currentThread() == thread());
+    m_transport->hold(true);
     for (CurlEvent &event : m_transport->takeEvents()) {
         if (CurlReply *reply = event.transfer->reply)
             reply->onEvent(event);
         else if (event.outcome && event.kind == CurlEvent::Kind::Ended)
             m_transport->giveBack(event.outcome->body.size());
     }
+    Q_EMIT eventsHandled();
+    m_transport->hold(false);
 }
 
 CurlReply *CurlAccessManager::transfer(CurlSpec spec, quint64 tag)

@@ -42,6 +42,10 @@ public:
     /// "libcurl/7.88.1 OpenSSL/3.0.19 …"
     [[nodiscard]] static QByteArray versionText();
 
+Q_SIGNALS:
+    /// After the signals of one or more replies: what they led to, such as new requests, may be done together.
+    void eventsHandled();
+
 protected:
     QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request, QIODevice *body) override;
 

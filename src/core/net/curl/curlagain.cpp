@@ -156,7 +156,7 @@ void CurlReply::ignoreSslErrorsImplementation(const QList<QSslError> &errors)
 
 void CurlReply::sslConfigurationImplementation(QSslConfiguration &configuration) const
 {
-    configuration = m_ssl;
+    configuration = m_ssl.value_or(QSslConfiguration());
 }
 
 void CurlReply::setSslConfigurationImplementation(const QSslConfiguration &configuration)

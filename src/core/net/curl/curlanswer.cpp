@@ -49,6 +49,8 @@ std::size_t CurlHandle::onHeader(char *data, std::size_t size, std::size_t count
 {
     const std::size_t bytes = size * count;
     auto *handle = static_cast<CurlHandle *>(self);
+    if (handle->m_headerBytes == 0)
+        handle->m_firstByteMicros = steadyMicros();
     handle->m_headerBytes += static_cast<qint64>(bytes);
     if (handle->m_headerBytes > kMaxHeaderBytes) {
         handle->cut(ErrorId::HeadersTooLarge);
@@ -272,6 +274,9 @@ void CurlHandle::judge(CURLcode code)
     const CurlSpec &spec = m_transfer->spec;
     if (m_denied && (code == CURLE_COULDNT_CONNECT || code == CURLE_ABORTED_BY_CALLBACK)) {
         outcome.error = ErrorId::AddressDenied;
+    } else if (m_noSocket != 0 && code == CURLE_COULDNT_CONNECT) {
+        outcome.error = ErrorId::Internal; // of this machine (no descriptors left), not of the server
+        outcome.errorDetail = "no_socket,errno_" + QByteArray::number(m_noSocket);
     } else if (m_cut) {
         outcome.error = m_cutError;
         outcome.truncated = outcome.truncated || (m_headersEnded && !m_redirect && expectsBody());
@@ -315,7 +320,7 @@ void CurlHandle::fillTimes(bool reused)
     const qint64 connected = moment(CURLINFO_CONNECT_TIME_T);
     const qint64 secured = moment(CURLINFO_APPCONNECT_TIME_T);
     const qint64 headersSent = moment(CURLINFO_PRETRANSFER_TIME_T);
-    const qint64 firstByte = moment(CURLINFO_STARTTRANSFER_TIME_T);
+    qint64 firstByte = moment(CURLINFO_STARTTRANSFER_TIME_T);
     PhaseTimes &t = m_outcome->times;
     t.total = phase(0, total);
     const bool tls = m_transfer->tlsMicros.load(std::memory_order_relaxed) != 0;
@@ -334,8 +339,11 @@ void CurlHandle::fillTimes(bool reused)
     qint64 sent = headersSent > 0 ? headersSent : total;
     t.send = phase(std::max({resolved, connected, secured}), sent);
     if (m_uploadEndMicros > 0) {
-        // Our clock against libcurl's: both are CLOCK_MONOTONIC, and the transfer ended a moment ago.
-        sent = std::clamp(total - (steadyMicros() - m_uploadEndMicros), sent, firstByte > 0 ? firstByte : total);
+        // With a body libcurl's "start of transfer" is that of the upload. Our clock against its: both are
+        // CLOCK_MONOTONIC, and the transfer ended a moment ago.
+        const qint64 now = steadyMicros();
+        firstByte = m_firstByteMicros > 0 ? std::clamp(total - (now - m_firstByteMicros), sent, total) : 0;
+        sent = std::clamp(total - (now - m_uploadEndMicros), sent, firstByte > 0 ? firstByte : total);
         t.send = phase(std::max({resolved, connected, secured}), sent);
     }
     t.wait = phase(sent, firstByte > 0 ? std::max(firstByte, sent) : total);
@@ -348,6 +356,7 @@ void CurlHandle::reset()
     m_cut = false;
     m_cutError = ErrorId::None;
     m_denied = false;
+    m_noSocket = 0;
     m_headersEnded = false;
     m_encoded = false;
     m_redirect = false;
@@ -358,6 +367,7 @@ void CurlHandle::reset()
     m_declaredLength = -1;
     m_headerBytes = 0;
     m_uploadEndMicros = 0;
+    m_firstByteMicros = 0;
     m_upload.clear();
     m_uploaded = 0;
     m_uploadLast = false;

@@ -63,6 +63,7 @@ CurlFetcher::CurlFetcher(const FetchOptions &options, MonotonicClock clock, QObj
     , m_manager(std::make_unique<CurlAccessManager>())
 {
     connect(m_manager.get(), &QNetworkAccessManager::finished, this, &CurlFetcher::onFinished);
+    connect(m_manager.get(), &CurlAccessManager::eventsHandled, this, [this] { release(); });
 }
 
 CurlFetcher::~CurlFetcher()
@@ -104,6 +105,7 @@ void CurlFetcher::onFinished(QNetworkReply *finished)
     CurlOutcome outcome = reply->takeOutcome();
     reply->deleteLater();
     outcome.id = id;
+    hold(); // until eventsHandled()
     deliver(std::move(outcome));
 }
 

@@ -9,6 +9,7 @@
 #include "core/util/platform.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
 
 namespace crawlscope {
@@ -112,6 +113,7 @@ void CurlHandle::applySession(int connectionAgeS)
     set(CURLOPT_OPENSOCKETFUNCTION, &CurlHandle::onOpenSocket);
     set(CURLOPT_OPENSOCKETDATA, this);
     set(CURLOPT_PROXY, m_session->proxyUrl.constData()); // "" also turns the environment's off
+    set(CURLOPT_NOPROXY, "");
     if (!m_session->proxyUser.isEmpty()) {
         set(CURLOPT_PROXYUSERNAME, m_session->proxyUser.constData());
         set(CURLOPT_PROXYPASSWORD, m_session->proxyPassword.constData());
@@ -221,7 +223,9 @@ curl_socket_t CurlHandle::onOpenSocket(void *self, curlsocktype /*purpose*/, cur
         handle->m_denied = true;
         return CURL_SOCKET_BAD;
     }
-    return platform::openSocket(address->family, address->socktype, address->protocol);
+    const int opened = platform::openSocket(address->family, address->socktype, address->protocol);
+    handle->m_noSocket = opened < 0 ? errno : 0;
+    return opened;
 }
 
 CURLcode CurlHandle::onTls(CURL * /*easy*/, void *context, void *self)

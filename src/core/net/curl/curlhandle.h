@@ -99,6 +99,7 @@ private:
     ErrorId m_cutError = ErrorId::None;
     bool m_literal = false; ///< the host is an address: there is nothing to look up
     bool m_denied = false; ///< an address was refused
+    int m_noSocket = 0; ///< errno where the system gave none
     bool m_headersEnded = false;
     bool m_encoded = false;
     bool m_redirect = false;
@@ -109,6 +110,7 @@ private:
     qint64 m_declaredLength = -1;
     qint64 m_headerBytes = 0;
     qint64 m_uploadEndMicros = 0;
+    qint64 m_firstByteMicros = 0;
     QByteArray m_upload; ///< streamed body not yet sent
     qsizetype m_uploaded = 0; ///< of m_upload, or of the body
     bool m_uploadLast = false;

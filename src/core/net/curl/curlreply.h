@@ -10,6 +10,8 @@
 #include <QSslConfiguration>
 #include <QTimer>
 
+#include <optional>
+
 class QAuthenticator;
 
 namespace crawlscope {
@@ -77,7 +79,7 @@ private:
     std::unique_ptr<CurlOutcome> m_outcome;
     QByteArray m_buffer; ///< read up to m_read
     qsizetype m_read = 0;
-    QSslConfiguration m_ssl;
+    std::optional<QSslConfiguration> m_ssl; ///< costs more to make than a reply
     QIODevice *m_upload = nullptr;
     QTimer *m_idle = nullptr; ///< of setTransferTimeout()
     qint64 m_received = 0;

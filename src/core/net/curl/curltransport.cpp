@@ -3,8 +3,11 @@
 #include "core/net/curl/curltransport.h"
 
 #include "core/net/curl/curlhandle.h"
+#include "core/util/clock.h"
 #include "core/util/platform.h"
+#include "core/util/socketpoller.h"
 
+#include <algorithm>
 #include <mutex>
 #include <unordered_map>
 #include <utility>
@@ -24,6 +27,15 @@ namespace {
         bool last = false;
     };
 
+    long idleConnections(int wanted)
+    {
+        constexpr qint64 reserve = 128; // files, pipes, libraries
+        constexpr qint64 most = 1024;
+        const qint64 descriptors = platform::raiseDescriptorLimit();
+        const qint64 half = descriptors > 0 ? std::max<qint64>(8, (descriptors - reserve) / 2) : most;
+        return static_cast<long>(wanted > 0 ? wanted : std::min(half, most));
+    }
+
     /// libcurl's global state, made once and never undone: other users in the process may still need it.
     void initCurl()
     {
@@ -40,12 +52,16 @@ public:
     Loop(std::function<void()> wake, CurlTransportLimits limits)
         : m_limits(limits)
         , m_multi(curl_multi_init())
-        , m_commands([this] { curl_multi_wakeup(m_multi); })
+        , m_commands([this] { m_poller.wake(); })
         , m_events(std::move(wake))
     {
         budget = limits.bufferBudget;
-        curl_multi_setopt(m_multi, CURLMOPT_MAXCONNECTS, static_cast<long>(limits.idleConnections));
+        curl_multi_setopt(m_multi, CURLMOPT_MAXCONNECTS, idleConnections(limits.idleConnections));
         curl_multi_setopt(m_multi, CURLMOPT_PIPELINING, CURLPIPE_MULTIPLEX);
+        curl_multi_setopt(m_multi, CURLMOPT_SOCKETFUNCTION, &Loop::onSocket);
+        curl_multi_setopt(m_multi, CURLMOPT_SOCKETDATA, this);
+        curl_multi_setopt(m_multi, CURLMOPT_TIMERFUNCTION, &Loop::onTimer);
+        curl_multi_setopt(m_multi, CURLMOPT_TIMERDATA, this);
     }
     ~Loop()
     {
@@ -57,27 +73,60 @@ public:
     Loop &operator=(const Loop &) = delete;
 
     void command(Command command) { m_commands.push(std::move(command)); }
+    void commandAll(std::vector<Command> &commands) { m_commands.pushAll(commands); }
     [[nodiscard]] std::vector<CurlEvent> takeEvents() { return m_events.takeAll(); }
     void post(CurlEvent &&event) override { m_outgoing.push_back(std::move(event)); }
 
     void run()
     {
         while (!m_quit) {
-            int running = 0;
-            curl_multi_perform(m_multi, &running);
+            turn(takeCommands() ? 0 : timeoutMs());
             collectEnded();
             m_events.pushAll(m_outgoing);
-            // Commands last: what they start goes out with the next round at once.
-            if (!takeCommands())
-                curl_multi_poll(m_multi, nullptr, 0, kPollMs, nullptr);
         }
         for (auto &[transfer, handle] : m_handles)
             curl_multi_remove_handle(m_multi, handle->easy());
     }
 
 private:
-    static constexpr int kPollMs = 1000;
     using HandlePtr = std::unique_ptr<CurlHandle>;
+
+    static int onSocket(CURL * /*easy*/, curl_socket_t socket, int what, void *self, void * /*ours*/)
+    {
+        const bool read = what == CURL_POLL_IN || what == CURL_POLL_INOUT;
+        const bool write = what == CURL_POLL_OUT || what == CURL_POLL_INOUT;
+        static_cast<Loop *>(self)->m_poller.watch(socket, read, write);
+        return 0;
+    }
+
+    static int onTimer(CURLM * /*multi*/, long timeoutMs, void *self)
+    {
+        static_cast<Loop *>(self)->m_timer = timeoutMs < 0 ? -1 : steadyMicros() + qint64 {timeoutMs} * 1000;
+        return 0;
+    }
+
+    /// Until libcurl wants to look at its own deadlines; -1: it does not.
+    [[nodiscard]] int timeoutMs() const
+    {
+        if (m_timer < 0)
+            return -1;
+        const qint64 left = m_timer - steadyMicros();
+        return left <= 0 ? 0 : static_cast<int>(std::min<qint64>((left + 999) / 1000, kLongestWaitMs));
+    }
+
+    void turn(int timeoutMs)
+    {
+        int running = 0;
+        for (const SocketPoller::Ready &ready : m_poller.wait(timeoutMs)) {
+            const int what = (ready.readable ? CURL_CSELECT_IN : 0) | (ready.writable ? CURL_CSELECT_OUT : 0)
+                | (ready.failed ? CURL_CSELECT_ERR : 0);
+            curl_multi_socket_action(m_multi, static_cast<curl_socket_t>(ready.socket), what, &running);
+        }
+        if (m_timer >= 0 && steadyMicros() >= m_timer) {
+            m_timer = -1; // libcurl sets the next one from within
+            curl_multi_socket_action(m_multi, CURL_SOCKET_TIMEOUT, 0, &running);
+        }
+    }
 
     bool takeCommands()
     {
@@ -154,7 +203,11 @@ private:
         m_free.push_back(std::move(node.mapped()));
     }
 
+    static constexpr qint64 kLongestWaitMs = 60'000;
+
     CurlTransportLimits m_limits;
+    SocketPoller m_poller;
+    qint64 m_timer = -1; ///< by steadyMicros(); -1: none
     CURLM *m_multi;
     Mailbox<Command> m_commands;
     Mailbox<CurlEvent> m_events;
@@ -182,21 +235,43 @@ CurlTransport::~CurlTransport()
 
 void CurlTransport::start(CurlTransferPtr transfer)
 {
-    m_loop->command({.kind = Command::Kind::Start, .transfer = std::move(transfer), .why = {}, .piece = {}});
+    m_starting.push_back(std::move(transfer));
+    if (!m_holding)
+        flush();
+}
+
+void CurlTransport::flush()
+{
+    std::vector<Command> commands;
+    commands.reserve(m_starting.size());
+    for (CurlTransferPtr &transfer : m_starting)
+        commands.push_back({.kind = Command::Kind::Start, .transfer = std::move(transfer), .why = {}, .piece = {}});
+    m_starting.clear();
+    m_loop->commandAll(commands);
+}
+
+void CurlTransport::hold(bool on)
+{
+    m_holding = on;
+    if (!on)
+        flush();
 }
 
 void CurlTransport::cut(CurlTransferPtr transfer, ErrorId why)
 {
+    flush(); // never before the start of the same transfer
     m_loop->command({.kind = Command::Kind::Cut, .transfer = std::move(transfer), .why = why, .piece = {}});
 }
 
 void CurlTransport::drop(CurlTransferPtr transfer)
 {
+    flush(); // never before the start of the same transfer
     m_loop->command({.kind = Command::Kind::Drop, .transfer = std::move(transfer), .why = {}, .piece = {}});
 }
 
 void CurlTransport::resume(CurlTransferPtr transfer)
 {
+    flush(); // never before the start of the same transfer
     m_loop->command({.kind = Command::Kind::Resume, .transfer = std::move(transfer), .why = {}, .piece = {}});
 }
 

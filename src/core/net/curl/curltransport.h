@@ -8,13 +8,14 @@
 #include <functional>
 #include <memory>
 #include <thread>
+#include <vector>
 
 namespace crawlscope {
 
 /// What a transport may keep.
 struct CurlTransportLimits
 {
-    int idleConnections = 1024; ///< kept open for reuse
+    int idleConnections = 0; ///< kept open for reuse; 0: half of what the descriptor limit allows, at most 1,024
     int connectionAgeS = 30; ///< idle longer than this: not used again
     qint64 bufferBudget = 256LL * 1024 * 1024; ///< collected bodies beyond it are counted, not kept
 };
@@ -34,6 +35,8 @@ public:
     CurlTransport &operator=(const CurlTransport &) = delete;
 
     void start(CurlTransferPtr transfer);
+    /// While on, what is started gathers; off again it goes to the thread, with one wake-up for all.
+    void hold(bool on);
     /// Ends it with `why`, as soon as the thread comes to it; its Ended event tells what had come until then.
     void cut(CurlTransferPtr transfer, ErrorId why);
     /// Ends it without a further event.
@@ -53,7 +56,11 @@ public:
 
 private:
     class Loop;
+    void flush();
+
     std::unique_ptr<Loop> m_loop;
+    std::vector<CurlTransferPtr> m_starting;
+    bool m_holding = false;
     std::thread m_thread;
 };
 

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <vector>
+
+namespace crawlscope {
+
+/// Waits for sockets; what is ready costs, not what waits (epoll). Thread: one, except wake().
+class SocketPoller
+{
+public:
+    struct Ready
+    {
+        qintptr socket = -1;
+        bool readable = false; ///< also: closed by the peer
+        bool writable = false;
+        bool failed = false;
+    };
+
+    SocketPoller();
+    ~SocketPoller();
+    SocketPoller(const SocketPoller &) = delete;
+    SocketPoller &operator=(const SocketPoller &) = delete;
+
+    /// False where the system gave no descriptor for it.
+    [[nodiscard]] bool isValid() const { return m_poll >= 0 && m_wake >= 0; }
+    /// What to wait for on a socket; neither: no longer. A closed socket need not be named again.
+    void watch(qintptr socket, bool read, bool write);
+    /// At most `timeoutMs` (-1: without end), until a socket is ready or wake() was called. The reference holds until
+    /// the next call.
+    [[nodiscard]] const std::vector<Ready> &wait(int timeoutMs);
+    /// Ends wait(), this or the next. Thread: any.
+    void wake();
+
+private:
+    int m_poll = -1;
+    int m_wake = -1;
+    std::vector<Ready> m_ready;
+};
+
+} // namespace crawlscope
