@@ -1941,7 +1941,7 @@ Name in exports: %2</source>
 <context>
     <name>TimeScale</name>
     <message>
-        <location filename="../src/gui/pages/timescale.cpp" line="+74"/>
+        <location filename="../src/gui/pages/timescale.cpp" line="+69"/>
         <source>%1 ms</source>
         <translation>%1 毫秒</translation>
     </message>
