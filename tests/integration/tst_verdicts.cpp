@@ -26,8 +26,9 @@ constexpr qint64 kMemoryFactor = 6; // shadow memory and quarantine
 #else
 constexpr qint64 kMemoryFactor = 1;
 #endif
-/// For some 200 hostile answers, 40 requests and more at a time: the bodies held are bounded by 40 MiB, twice that
-/// while they grow, and the servers live in this process, too. Without bounds it would be gigabytes.
+/// For some 280 hostile answers, 30 requests and more at a time: the bodies held are bounded by 30 MiB, twice that
+/// while they grow; Qt holds headers without end up to the deadline; and the servers live in this process, too. Without
+/// bounds it would be gigabytes.
 constexpr qint64 kMostGrowth = kMemoryFactor * 256 * 1024 * 1024;
 constexpr qint64 kMostSoakGrowth = 16LL * 1024 * 1024;
 

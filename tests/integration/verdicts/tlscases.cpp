@@ -163,6 +163,10 @@ std::vector<Case> tlsCases()
     std::vector<Case> all = certificateCases();
     for (const auto &part : {handshakeCases(), throughTlsCases()})
         all.insert(all.end(), part.begin(), part.end());
+    for (Case &one : all) {
+        if (one.crawl == Crawl::Standard)
+            one.crawl = Crawl::Tls;
+    }
     return all;
 }
 
