@@ -39,6 +39,9 @@ keyUsage = critical, keyCertSign, cRLSign
 basicConstraints = CA:FALSE
 subjectAltName = IP:127.0.0.1
 extendedKeyUsage = serverAuth
+[leaf_of_client]
+basicConstraints = CA:FALSE
+extendedKeyUsage = clientAuth
 [leaf_of_other_host]
 basicConstraints = CA:FALSE
 subjectAltName = DNS:other.example
@@ -59,6 +62,7 @@ QString TestCertificates::make()
         && run(u"ecparam -genkey -name prime256v1 -noout -out key.pem"_s)
         && run(u"req -new -config conf -key key.pem -out leaf.csr"_s)
         && sign(u"good"_s, u"ca"_s, u"leaf"_s, kPast, kFuture) && sign(u"expired"_s, u"ca"_s, u"leaf"_s, kPast, kBefore)
+        && sign(u"client"_s, u"ca"_s, u"leaf_of_client"_s, kPast, kFuture)
         && sign(u"future"_s, u"ca"_s, u"leaf"_s, kFuture, kAfter)
         && sign(u"unknown-ca"_s, u"other"_s, u"leaf"_s, kPast, kFuture)
         && sign(u"common-name"_s, u"ca"_s, u"leaf_of_other_host"_s, kPast, kFuture)

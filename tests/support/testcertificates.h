@@ -21,6 +21,7 @@ public:
     /// "common-name" (of another host, 127.0.0.1 in its common name, where RFC 6125 forbids to look);
     /// "client-12" and "client-13" are good and want a certificate of the client over TLS 1.2 and 1.3; "cipher" is
     /// good and offers only a cipher that goes with another kind of key.
+    /// "client" is what a client shows to those two.
     [[nodiscard]] QSslConfiguration server(const QByteArray &name) const;
 
 private:

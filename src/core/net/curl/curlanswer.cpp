@@ -254,8 +254,8 @@ CurlEvent CurlHandle::end(CURLcode code)
         outcome.httpVersion = versionOf(version);
     if (m_sends > 1 && m_transfer->spec.user.isEmpty())
         outcome.anomalies |= static_cast<quint32>(Anomaly::ResentByTransport);
-    if (!m_headersEnded && outcome.status < 200) {
-        // Of an answer of which only an interim part came there is no status.
+    if (!m_headersEnded && (outcome.status < 200 || code == CURLE_OK)) {
+        // Of an answer of which only an interim part came, or a part of the headers, there is no status.
         outcome.status = 0;
         outcome.reason.clear();
         outcome.headers.clear();
@@ -280,6 +280,9 @@ void CurlHandle::judge(CURLcode code)
     } else if (m_cut) {
         outcome.error = m_cutError;
         outcome.truncated = outcome.truncated || (m_headersEnded && !m_redirect && expectsBody());
+    } else if (code == CURLE_OK && !m_headersEnded) {
+        outcome.error = ErrorId::NoResponse; // libcurl takes the end of the connection for the end of the headers
+        outcome.errorDetail = "headers_cut";
     } else if (code != CURLE_OK) {
         CurlFailure failure;
         long systemError = 0;
@@ -298,7 +301,12 @@ void CurlHandle::judge(CURLcode code)
         failure.chunked = m_chunked;
         outcome.error = curlVerdict(failure);
         outcome.errorDetail = curlFailureName(failure);
-        outcome.needsProxyAuth = failure.proxyStatus == 407;
+        outcome.verifyResult = failure.verifyResult;
+        long proxyError = 0;
+        if (code == CURLE_PROXY)
+            curl_easy_getinfo(m_easy, CURLINFO_PROXY_ERROR, &proxyError);
+        outcome.needsProxyAuth =
+            failure.proxyStatus == 407 || proxyError == CURLPX_NO_AUTH || proxyError == CURLPX_USER_REJECTED;
         outcome.truncated = m_headersEnded && expectsBody();
     }
     if (spec.collect && spec.maxBodyBytes >= 0)

@@ -129,8 +129,10 @@ void CurlHandle::applySession(int connectionAgeS)
 
 void CurlHandle::applyTls()
 {
-    set(CURLOPT_SSL_VERIFYPEER, m_session->verify ? 1L : 0L);
-    set(CURLOPT_SSL_VERIFYHOST, m_session->verify ? 2L : 0L);
+    set(CURLOPT_SSL_VERIFYPEER, m_session->verify && !m_session->anyAuthority ? 1L : 0L);
+    set(CURLOPT_SSL_VERIFYHOST, m_session->verify && !m_session->anyName ? 2L : 0L);
+    if (!m_session->pinnedKey.isEmpty())
+        set(CURLOPT_PINNEDPUBLICKEY, m_session->pinnedKey.constData());
     set(CURLOPT_PROXY_SSL_VERIFYPEER, m_session->verify ? 1L : 0L);
     set(CURLOPT_PROXY_SSL_VERIFYHOST, m_session->verify ? 2L : 0L);
     set(CURLOPT_SSL_CTX_FUNCTION, &CurlHandle::onTls);
@@ -160,7 +162,7 @@ void CurlHandle::applyRequest()
     if (!spec.user.isEmpty()) {
         set(CURLOPT_USERNAME, spec.user.constData());
         set(CURLOPT_PASSWORD, spec.password.constData());
-        set(CURLOPT_HTTPAUTH, CURLAUTH_BASIC | CURLAUTH_DIGEST);
+        set(CURLOPT_HTTPAUTH, spec.basicOnly ? CURLAUTH_BASIC : CURLAUTH_BASIC | CURLAUTH_DIGEST);
     }
     if (spec.hasBody || spec.streamBody) {
         applyBody();
@@ -196,11 +198,17 @@ void CurlHandle::applyHeaders()
     curl_slist_free_all(std::exchange(m_headerList, nullptr));
     m_appliedHeaders = spec.headers;
     bool typed = false;
+    bool accepts = false;
     for (const auto &[name, value] : spec.headers) {
         typed = typed || name.compare("content-type", Qt::CaseInsensitive) == 0;
+        accepts = accepts || name.compare("accept", Qt::CaseInsensitive) == 0;
         // "Name;" is libcurl's way to send a header without a value.
         append(&m_headerList, value.isEmpty() ? QByteArray(name + ';') : QByteArray(name + ": " + value));
     }
+    if (!accepts)
+        append(&m_headerList, "Accept:"); // nothing is sent that was not asked for
+    if (!m_session->proxyUrl.isEmpty())
+        append(&m_headerList, "Proxy-Connection:"); // of HTTP/1.0, and of no use with 1.1
     if (spec.hasBody || spec.streamBody) {
         append(&m_headerList, "Expect:"); // waiting for a 100 costs a second where the server does not send it
         if (!typed)
@@ -217,6 +225,8 @@ curl_socket_t CurlHandle::onOpenSocket(void *self, curlsocktype /*purpose*/, cur
     CurlTransfer &transfer = *handle->m_transfer;
     if (transfer.resolvedMicros.load(std::memory_order_relaxed) == 0)
         transfer.resolvedMicros.store(steadyMicros(), std::memory_order_relaxed);
+    if (!transfer.spec.collect)
+        handle->m_sink.post({CurlEvent::Kind::Connecting, handle->m_transfer, {}, nullptr});
     // Not even a connection to an address that is not public. Of a proxy's own address nothing is asked.
     if (transfer.spec.denyPrivate && handle->m_session->proxyUrl.isEmpty()
         && !IpPolicy::isPublic(QHostAddress(&address->addr))) {
@@ -234,6 +244,8 @@ CURLcode CurlHandle::onTls(CURL * /*easy*/, void *context, void *self)
     handle->m_transfer->tlsMicros.store(steadyMicros(), std::memory_order_relaxed);
     if (!handle->m_session->extraCaPem.isEmpty())
         curltls::trust(context, handle->m_session->extraCaPem);
+    if (!handle->m_transfer->spec.collect)
+        curltls::keepPeer(context, &handle->m_outcome->peerDer);
     return CURLE_OK;
 }
 
@@ -258,6 +270,8 @@ int CurlHandle::onReady(void *self, char *peer, char * /*local*/, int peerPort, 
     ++handle->m_sends;
     outcome.sent = true;
     transfer.readyMicros.store(steadyMicros(), std::memory_order_relaxed);
+    if (!transfer.spec.collect)
+        handle->m_sink.post({CurlEvent::Kind::Ready, handle->m_transfer, {}, std::make_unique<CurlOutcome>(outcome)});
     return CURL_PREREQFUNC_OK;
 }
 
@@ -278,6 +292,10 @@ std::size_t CurlHandle::uploadPiece(char *buffer, std::size_t room)
         std::memcpy(buffer, from.constData() + m_uploaded, static_cast<std::size_t>(taken));
         m_uploaded += taken;
         m_outcome->uploadedBytes += taken;
+        if (!spec.streamBody && !spec.collect) {
+            m_transfer->uploadedBytes.store(m_uploaded, std::memory_order_relaxed);
+            m_sink.post({CurlEvent::Kind::Uploaded, m_transfer, {}, nullptr});
+        }
         return static_cast<std::size_t>(taken);
     }
     if (!spec.streamBody || m_uploadLast)

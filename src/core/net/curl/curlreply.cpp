@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Crawlscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The course of an exchange as QNetworkReply shows it. What leads to the next one is in curlagain.cpp.
 #include "core/net/curl/curlreply.h"
 
 #include "core/net/curl/curlaccessmanager.h"
+#include "core/net/curl/curlhttp.h"
+#include "core/net/curl/curlreplyguard.h"
 #include "core/net/curl/curltransport.h"
-
-#include <QBuffer>
-#include <QNetworkCookieJar>
 
 #include <algorithm>
 #include <cstring>
@@ -14,8 +14,11 @@
 namespace crawlscope {
 
 namespace {
-    constexpr qint64 kUploadPiece = 64LL * 1024;
-}
+    constexpr int kProgressMs = 100; ///< as often as the stock manager tells of it
+    /// Of a body that nobody wants; beyond it a new connection costs less.
+    constexpr qint64 kMostDiscarded = 64LL * 1024;
+    constexpr qsizetype kMostHeld = 1024LL * 1024;
+} // namespace
 
 CurlReply::CurlReply(CurlAccessManager &manager, CurlSpec spec, quint64 tag)
     : QNetworkReply(&manager)
@@ -37,75 +40,56 @@ CurlReply::CurlReply(CurlAccessManager &manager, QNetworkAccessManager::Operatio
     , m_manager(&manager)
     , m_transport(manager.m_transport)
     , m_outcome(std::make_unique<CurlOutcome>())
+    , m_urlUser(request.url().userName(QUrl::FullyDecoded).toUtf8())
+    , m_urlPassword(request.url().password(QUrl::FullyDecoded).toUtf8())
     , m_ssl(request.sslConfiguration())
 {
     setOperation(operation);
     setRequest(request);
     setUrl(request.url());
-    open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    open(QIODevice::ReadOnly);
     if (request.transferTimeout() > 0) {
         m_idle = new QTimer(this);
         m_idle->setSingleShot(true);
         m_idle->setInterval(request.transferTimeout());
         connect(m_idle, &QTimer::timeout, this, &CurlReply::abort);
-        m_idle->start();
     }
-    begin(std::move(spec));
+    m_downloadChoke.start();
+    m_transfer = std::make_shared<CurlTransfer>(std::move(spec)); // begin() starts it
 }
 
 CurlReply::~CurlReply()
 {
-    if (m_transfer && m_transfer->reply == this) {
+    if (m_manager)
+        m_manager->m_replies.remove(this);
+    if (!m_transport)
+        return;
+    if (m_transfer->reply == this) {
         m_transfer->reply = nullptr;
         if (!isFinished())
             m_transport->drop(m_transfer);
     }
-    if (m_outcome)
-        m_transport->giveBack(m_outcome->body.size());
+    m_transport->giveBack(m_outcome->body.size());
 }
 
 void CurlReply::begin(CurlSpec spec)
 {
+    setAttribute(QNetworkRequest::ConnectionEncryptedAttribute, spec.url.startsWith("https:"));
     m_transfer = std::make_shared<CurlTransfer>(std::move(spec));
     m_transfer->readBufferBytes.store(readBufferSize(), std::memory_order_release);
     m_transfer->reply = this;
-    m_insecure = !m_transfer->spec.session->verify;
-    m_discard = false;
-    m_uploadWanted = false;
-    m_transport->start(m_transfer);
-}
-
-void CurlReply::setUpload(QIODevice *device, bool owned)
-{
-    m_upload = device;
-    if (owned)
-        device->setParent(this);
-    // More of it may come later.
-    connect(device, &QIODevice::readyRead, this, &CurlReply::sendUpload);
-    connect(device, &QIODevice::readChannelFinished, this, &CurlReply::sendUpload);
-    connect(device, &QObject::destroyed, this, [this] { m_upload = nullptr; });
-}
-
-void CurlReply::sendUpload()
-{
-    if (!m_uploadWanted || isFinished())
-        return;
-    const QByteArray piece = m_upload == nullptr ? QByteArray() : m_upload->read(kUploadPiece);
-    const bool last = m_upload == nullptr || (m_upload->isSequential() ? !m_upload->isOpen() : m_upload->atEnd());
-    const qint64 wanted = m_transfer->spec.bodyBytes;
-    m_uploadSent += piece.size();
-    const bool all = wanted >= 0 && m_uploadSent >= wanted;
-    if (piece.isEmpty() && !last && !all)
-        return; // readyRead() comes
-    m_uploadWanted = false;
+    m_published = m_fresh = m_hold = m_discard = m_uploadWanted = false;
+    m_discarded = 0;
+    m_uploadSent = 0;
+    m_uploadChoke.invalidate();
     restartIdleTimer();
-    m_transport->upload(m_transfer, piece, last || all);
-    Q_EMIT uploadProgress(m_uploadSent, wanted);
+    m_transport->start(m_transfer);
 }
 
 CurlOutcome CurlReply::takeOutcome()
 {
-    m_transport->giveBack(m_outcome->body.size());
+    if (m_transport)
+        m_transport->giveBack(m_outcome->body.size());
     CurlOutcome out = std::move(*m_outcome);
     m_outcome = std::make_unique<CurlOutcome>();
     m_buffer.clear();
@@ -115,13 +99,49 @@ CurlOutcome CurlReply::takeOutcome()
 
 void CurlReply::cut(ErrorId why)
 {
-    if (!isFinished())
+    if (!isFinished() && m_transport)
         m_transport->cut(m_transfer, why);
 }
 
 void CurlReply::onEvent(CurlEvent &event)
 {
+    if (m_busy) {
+        m_deferred.push_back(std::move(event));
+        return;
+    }
+    if (m_quiet)
+        return onEnded(event);
+    const QPointer<CurlReply> self = this;
+    handle(event);
+    if (self && !m_deferred.empty())
+        handleDeferred();
+}
+
+void CurlReply::handleDeferred()
+{
+    const QPointer<CurlReply> self = this;
+    m_busy = true;
+    for (std::size_t i = 0; self && i < m_deferred.size(); ++i) {
+        CurlEvent event = std::move(m_deferred[i]);
+        if (event.transfer == m_transfer)
+            handle(event);
+    }
+    if (!self)
+        return;
+    m_deferred.clear();
+    m_busy = false;
+}
+
+void CurlReply::handle(CurlEvent &event)
+{
     switch (event.kind) {
+    case CurlEvent::Kind::Connecting:
+        restartIdleTimer();
+        if (!std::exchange(m_fresh, true))
+            Q_EMIT socketStartedConnecting();
+        return;
+    case CurlEvent::Kind::Ready:
+        return onReady(*event.outcome);
     case CurlEvent::Kind::Headers:
         return onHeaders(*event.outcome);
     case CurlEvent::Kind::Data:
@@ -129,56 +149,73 @@ void CurlReply::onEvent(CurlEvent &event)
     case CurlEvent::Kind::WantUpload:
         m_uploadWanted = true;
         return sendUpload();
+    case CurlEvent::Kind::Uploaded:
+        restartIdleTimer();
+        return tellUploaded(m_transfer->uploadedBytes.load(std::memory_order_relaxed), m_transfer->spec.body.size());
     case CurlEvent::Kind::Ended:
         return onEnded(event);
     }
+}
+
+void CurlReply::onReady(CurlOutcome &outcome)
+{
+    restartIdleTimer();
+    m_outcome->peerDer = outcome.peerDer;
+    m_outcome->tls = outcome.tls;
+    const Guard guard(this);
+    if (m_fresh && m_transfer->spec.url.startsWith("https:"))
+        Q_EMIT encrypted();
+    if (guard)
+        Q_EMIT requestSent();
 }
 
 void CurlReply::onHeaders(const CurlOutcome &outcome)
 {
     restartIdleTimer();
     *m_outcome = outcome;
-    // libcurl answers a challenge itself where it has a name and a password; this may not be the last answer.
-    if (outcome.status == 401 && !m_transfer->spec.user.isEmpty())
+    forgetBody();
+    m_hold = libcurlAnswers(outcome);
+    if (m_hold)
         return;
-    if (retryElsewhere(outcome)) {
-        m_discard = true;
+    const Guard guard(this);
+    if (isOnlyTheWay(outcome)) {
+        if (guard)
+            m_discard = true;
         return;
     }
-    publishConnection(outcome);
-    publishHeaders(outcome);
+    if (guard)
+        publish(outcome);
+}
+
+void CurlReply::publish(const CurlOutcome &outcome)
+{
+    m_published = true;
+    setMetaData(outcome);
     Q_EMIT metaDataChanged();
 }
 
-bool CurlReply::retryElsewhere(const CurlOutcome &outcome)
+void CurlReply::forgetHeaders()
 {
-    const bool redirect = outcome.status >= 300 && outcome.status < 400 && outcome.status != 304
-        && !headerValue(outcome.headers, "location").isEmpty();
-    if (!redirect)
-        return false;
-    const QVariant wanted = request().attribute(QNetworkRequest::RedirectPolicyAttribute);
-    const int policy = wanted.isNull() ? int {m_manager->redirectPolicy()} : wanted.toInt();
-    return policy != QNetworkRequest::ManualRedirectPolicy && policy != QNetworkRequest::UserVerifiedRedirectPolicy;
+    for (const QByteArray &name : rawHeaderList())
+        setRawHeader(name, QByteArray());
 }
 
-void CurlReply::publishConnection(const CurlOutcome &outcome)
+void CurlReply::forgetMetaData()
 {
-    if (outcome.connection != ConnectionUse::Reused)
-        Q_EMIT socketStartedConnecting();
-    if (!outcome.tls.version.isEmpty() || m_transfer->spec.url.startsWith("https:")) {
-        setAttribute(QNetworkRequest::ConnectionEncryptedAttribute, true);
-        if (outcome.connection != ConnectionUse::Reused)
-            Q_EMIT encrypted();
-    }
-    Q_EMIT requestSent();
+    forgetHeaders();
+    for (const auto attribute :
+         {QNetworkRequest::HttpStatusCodeAttribute, QNetworkRequest::HttpReasonPhraseAttribute,
+          QNetworkRequest::RedirectionTargetAttribute, QNetworkRequest::OriginalContentLengthAttribute})
+        setAttribute(attribute, {});
 }
 
-void CurlReply::publishHeaders(const CurlOutcome &outcome)
+void CurlReply::setMetaData(const CurlOutcome &outcome)
 {
+    forgetMetaData();
     setAttribute(QNetworkRequest::HttpStatusCodeAttribute, int {outcome.status});
     setAttribute(QNetworkRequest::HttpReasonPhraseAttribute, outcome.reason);
     setAttribute(QNetworkRequest::Http2WasUsedAttribute, outcome.httpVersion == HttpVersion::Http2);
-    const bool decoded = m_transfer->spec.decode && !headerValue(outcome.headers, "content-encoding").isEmpty();
+    const bool decoded = m_transfer->spec.decode && curlhttp::isEncoded(outcome.headers);
     for (const auto &[name, value] : outcome.headers) {
         if (decoded && name.compare("content-length", Qt::CaseInsensitive) == 0) {
             setAttribute(QNetworkRequest::OriginalContentLengthAttribute, value.toLongLong());
@@ -187,55 +224,98 @@ void CurlReply::publishHeaders(const CurlOutcome &outcome)
         // As the stock manager does: repeated fields become one, Set-Cookie one a line.
         const QByteArray before = rawHeader(name);
         const char *glue = name.compare("set-cookie", Qt::CaseInsensitive) == 0 ? "\n" : ", ";
-        setRawHeader(name, hasRawHeader(name) ? before + glue + value : value);
+        setRawHeader(name, hasRawHeader(name) ? QByteArray(before + glue + value) : value);
     }
     const QByteArray location = headerValue(outcome.headers, "location");
-    if (!location.isEmpty() && outcome.status >= 300 && outcome.status < 400)
+    if (!location.isEmpty() && redirectPolicy() == QNetworkRequest::ManualRedirectPolicy
+        && curlhttp::isRedirect(outcome.status))
         setAttribute(QNetworkRequest::RedirectionTargetAttribute, QUrl::fromEncoded(location));
+}
+
+void CurlReply::forgetBody()
+{
+    m_buffer.clear();
+    m_read = 0;
+    m_uncounted = 0;
+    m_received = 0;
+}
+
+void CurlReply::onDiscarded(qsizetype bytes)
+{
+    m_transfer->unreadBytes.fetch_sub(bytes, std::memory_order_acq_rel);
+    m_discarded += bytes;
+    if (m_discarded <= kMostDiscarded)
+        return;
+    m_transfer->reply = nullptr;
+    m_transport->drop(m_transfer);
+    goOn();
 }
 
 void CurlReply::onData(const QByteArray &bytes)
 {
     restartIdleTimer();
-    if (m_discard) {
+    if (m_discard)
+        return onDiscarded(bytes.size());
+    if (m_hold) { // none of it counts before somebody can read it
         m_transfer->unreadBytes.fetch_sub(bytes.size(), std::memory_order_acq_rel);
-        return;
+        if (m_buffer.size() > kMostHeld)
+            return;
+        m_uncounted += bytes.size();
     }
     if (m_read == m_buffer.size()) {
         m_buffer = bytes;
         m_read = 0;
     } else {
+        if (m_read > m_buffer.size() / 2)
+            m_buffer.remove(0, std::exchange(m_read, 0));
         m_buffer.append(bytes);
     }
     m_received += bytes.size();
+    if (m_hold)
+        return;
+    const Guard guard(this);
+    Q_EMIT readyRead();
+    if (guard && m_downloadChoke.elapsed() >= kProgressMs) {
+        m_downloadChoke.restart();
+        Q_EMIT downloadProgress(m_received, totalBytes());
+    }
+}
+
+qint64 CurlReply::totalBytes() const
+{
     bool known = false;
-    const qint64 length = m_transfer->spec.decode && hasRawHeader("Content-Encoding")
-        ? -1
-        : rawHeader("Content-Length").toLongLong(&known);
-    const QPointer<CurlReply> self = this;
-    Q_EMIT downloadProgress(m_received, known ? length : -1);
-    if (self && !isFinished())
-        Q_EMIT readyRead();
+    const qint64 length = rawHeader("Content-Length").toLongLong(&known);
+    return known ? length : -1;
 }
 
 void CurlReply::onEnded(CurlEvent &event)
 {
-    m_outcome = std::move(event.outcome);
     if (m_quiet) {
+        m_outcome = std::move(event.outcome);
         m_buffer = m_outcome->body;
         setFinished(true);
         Q_EMIT m_manager->finished(this);
         return;
     }
-    CurlOutcome &outcome = *m_outcome;
-    if (acceptCertificate(outcome) || authenticate(outcome) || (m_discard && followRedirect(outcome)))
+    if (event.outcome->peerDer.isEmpty())
+        event.outcome->peerDer = m_outcome->peerDer;
+    m_outcome = std::move(event.outcome);
+    if (m_next)
+        return goOn();
+    const Guard guard(this);
+    const CurlOutcome outcome = *m_outcome; // slots may begin another
+    if (acceptCertificate(outcome) || (outcome.status == 401 && !m_published && asksForPassword(outcome))
+        || ((outcome.needsProxyAuth || (outcome.status == 407 && !m_published)) && asksForProxyPassword(outcome)))
+        return m_next && guard ? goOn() : void();
+    if (!guard)
         return;
-    if (isFinished()) // followRedirect() may have ended it
-        return;
-    if (outcome.status != 0 && !attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid()) {
-        publishConnection(outcome);
-        publishHeaders(outcome);
-        Q_EMIT metaDataChanged();
+    m_hold = false;
+    if (outcome.status != 0 && !m_published) {
+        publish(outcome);
+        if (guard && bytesAvailable() > 0)
+            Q_EMIT readyRead();
+        if (!guard)
+            return;
     }
     if (outcome.error != ErrorId::None) {
         const auto code = outcome.needsProxyAuth ? ProxyAuthenticationRequiredError : networkErrorOf(outcome.error);
@@ -247,60 +327,97 @@ void CurlReply::onEnded(CurlEvent &event)
 
 void CurlReply::finish(NetworkError error, const QString &text)
 {
+    m_ending = true;
     if (m_idle != nullptr)
         m_idle->stop();
-    setFinished(true);
     const QPointer<CurlReply> self = this;
     if (error != NoError) {
         setError(error, text); // without the URL, which may hold what is nobody's business
         Q_EMIT errorOccurred(error);
+        if (!self)
+            return;
     }
-    if (!self)
-        return;
-    if (error == NoError || m_received > 0)
-        Q_EMIT downloadProgress(m_received, m_received);
-    if (!self)
-        return;
-    Q_EMIT readChannelFinished();
+    setFinished(true);
+    const qint64 total = totalBytes();
+    Q_EMIT downloadProgress(m_received, total < 0 ? m_received : total);
+    if (self)
+        Q_EMIT readChannelFinished();
     if (self)
         Q_EMIT finished();
+}
+
+void CurlReply::finishLater(NetworkError error, const QString &text)
+{
+    const auto end = [this, error, text] {
+        if (!m_ending)
+            finish(error, text);
+    };
+    QMetaObject::invokeMethod(this, end, Qt::QueuedConnection);
+}
+
+void CurlReply::letGo()
+{
+    if (m_transfer->reply == this) {
+        m_transfer->reply = nullptr;
+        m_transport->drop(m_transfer);
+    }
+    m_next.reset();
+    m_deferred.clear();
+    m_outcome->error = ErrorId::Cancelled;
 }
 
 void CurlReply::abort()
 {
     if (isFinished())
         return;
-    m_transfer->reply = nullptr;
-    m_transport->drop(m_transfer);
-    m_buffer.clear();
-    m_read = 0;
-    m_outcome->error = ErrorId::Cancelled;
+    if (m_ending) { // from the slot that hears of the error
+        forgetBody();
+        QNetworkReply::close();
+        return;
+    }
+    letGo();
     if (m_quiet) {
+        m_buffer.clear();
+        m_read = 0;
         setFinished(true);
         setError(OperationCanceledError, {});
         if (m_manager)
             Q_EMIT m_manager->finished(this);
         return;
     }
-    finish(OperationCanceledError, tr("Operation canceled"));
+    const QPointer<CurlReply> self = this;
     QNetworkReply::close();
+    if (self)
+        finish(OperationCanceledError, tr("Operation canceled"));
 }
 
 void CurlReply::close()
 {
+    abort(); // what has come by then stays readable, as with the stock manager
+}
+
+void CurlReply::managerGone()
+{
+    const QPointer<CurlReply> self = this;
     abort();
-    QNetworkReply::close();
+    if (self)
+        m_transport.reset(); // nobody would hear of it
 }
 
 qint64 CurlReply::bytesAvailable() const
 {
-    return QNetworkReply::bytesAvailable() + m_buffer.size() - m_read;
+    return QNetworkReply::bytesAvailable() + (m_hold ? 0 : m_buffer.size() - m_read);
+}
+
+bool CurlReply::canReadLine() const
+{
+    return (!m_hold && m_buffer.indexOf('\n', m_read) >= 0) || QNetworkReply::canReadLine();
 }
 
 qint64 CurlReply::readData(char *data, qint64 most)
 {
     const qsizetype taken = std::min<qsizetype>(static_cast<qsizetype>(most), m_buffer.size() - m_read);
-    if (taken <= 0)
+    if (taken <= 0 || m_hold)
         return isFinished() ? -1 : 0;
     std::memcpy(data, m_buffer.constData() + m_read, static_cast<std::size_t>(taken));
     m_read += taken;
@@ -308,13 +425,24 @@ qint64 CurlReply::readData(char *data, qint64 most)
         m_buffer.clear();
         m_read = 0;
     }
-    if (m_transfer->spec.collect)
+    const qint64 free = std::min<qint64>(taken, m_uncounted);
+    m_uncounted -= free;
+    if (m_transfer->spec.collect || free == taken)
         return taken;
-    const qint64 before = m_transfer->unreadBytes.fetch_sub(taken, std::memory_order_acq_rel);
+    const qint64 before = m_transfer->unreadBytes.fetch_sub(taken - free, std::memory_order_acq_rel);
     const qint64 limit = m_transfer->readBufferBytes.load(std::memory_order_relaxed);
-    if (limit > 0 && before >= limit && before - taken < limit && !isFinished())
+    if (limit > 0 && before >= limit && before - (taken - free) < limit && !isFinished())
         m_transport->resume(m_transfer);
     return taken;
+}
+
+void CurlReply::setReadBufferSize(qint64 size)
+{
+    QNetworkReply::setReadBufferSize(size);
+    if (m_quiet || isFinished() || !m_transport)
+        return;
+    m_transfer->readBufferBytes.store(size, std::memory_order_release);
+    m_transport->resume(m_transfer); // there may be room now
 }
 
 void CurlReply::restartIdleTimer()

@@ -56,6 +56,19 @@ namespace {
         delete static_cast<TlsInfo *>(data);
     }
 
+    /// As OpenSSL verifies where it is not told otherwise.
+    int verify(X509_STORE_CTX *store, void *out)
+    {
+        if (X509 *peer = X509_STORE_CTX_get0_cert(store)) {
+            const int size = i2d_X509(peer, nullptr);
+            QByteArray der(std::max(size, 0), Qt::Uninitialized);
+            auto *to = reinterpret_cast<unsigned char *>(der.data());
+            if (size > 0 && i2d_X509(peer, &to) == size)
+                *static_cast<QByteArray *>(out) = der;
+        }
+        return X509_verify_cert(store);
+    }
+
 } // namespace
 
 TlsInfo infoOf(void *handle)
@@ -86,6 +99,11 @@ void trust(void *context, const QByteArray &pem)
             break;
         X509_STORE_add_cert(store, certificate.get());
     }
+}
+
+void keepPeer(void *context, QByteArray *out)
+{
+    SSL_CTX_set_cert_verify_callback(static_cast<SSL_CTX *>(context), verify, out);
 }
 
 } // namespace crawlscope::curltls

@@ -12,4 +12,8 @@ namespace crawlscope::curltls {
 /// Trusts the PEM certificates for the connections of `context`, an SSL_CTX *. Thread: the transport's.
 void trust(void *context, const QByteArray &pem);
 
+/// Writes the certificate of the server, in DER form, to `out` when a handshake of `context` comes to it, whatever the
+/// verdict. `out` outlives the handshake. Thread: the transport's.
+void keepPeer(void *context, QByteArray *out);
+
 } // namespace crawlscope::curltls

@@ -18,6 +18,9 @@ struct CurlSession
     QByteArray proxyUser;
     QByteArray proxyPassword;
     bool verify = true; ///< the peer's certificate and name
+    bool anyAuthority = false; ///< of it, not who signed it nor when
+    bool anyName = false; ///< of it, not for whom it is
+    QByteArray pinnedKey; ///< "sha256//BASE64": the server's key must be this one, verified or not; empty: any
     bool http2 = true; ///< offered through ALPN; https only
     QByteArray caPem; ///< in place of the system's; empty: the system's
     QByteArray extraCaPem; ///< besides the system's
@@ -38,6 +41,7 @@ struct CurlSpec
     HeaderList headers; ///< all but Host, Content-Length and Connection
     QByteArray user; ///< for an authentication challenge; empty: none
     QByteArray password;
+    bool basicOnly = false; ///< name and password go out at once as Basic; else once a challenge tells how
     bool hasBody = false;
     QByteArray body; ///< when not `streamBody`
     bool streamBody = false; ///< the body comes through CurlTransport::upload()
@@ -60,6 +64,8 @@ struct CurlOutcome : FetchResult
     bool sent = false; ///< a connection was there and the request went out
     qint64 uploadedBytes = 0;
     bool needsProxyAuth = false;
+    long verifyResult = 0; ///< X509_V_ERR_… of OpenSSL
+    QByteArray peerDer; ///< certificate of the server; unless collected
 };
 
 /// A transfer on its way, known to both threads. The owner's thread reads the atomics and writes `reply`; all else
@@ -82,6 +88,7 @@ struct CurlTransfer
     std::atomic<qint64> readyMicros {0}; ///< connection there, request goes out
     std::atomic<qint64> headersMicros {0}; ///< final header block complete
     std::atomic<qint64> progressMicros {0}; ///< last piece of body
+    std::atomic<qint64> uploadedBytes {0}; ///< of `spec.body`, taken by libcurl; unless collected
     std::atomic<qint64> unreadBytes {0}; ///< pieces delivered and not yet read
     std::atomic<qint64> readBufferBytes {0}; ///< the owner's: unread bytes at which the transfer pauses; 0: never
 };
@@ -91,9 +98,12 @@ using CurlTransferPtr = std::shared_ptr<CurlTransfer>;
 struct CurlEvent
 {
     enum class Kind : quint8 {
+        Connecting, ///< a new connection is made; unless collected
+        Ready, ///< there is a connection, the request goes out: `outcome` holds peer and TLS; unless collected
         Headers, ///< `outcome` holds status and headers
         Data, ///< `bytes`
         WantUpload, ///< more of a streamed body
+        Uploaded, ///< a part of the body went out, see uploadedBytes; unless collected
         Ended, ///< `outcome`; the last one
     };
     Kind kind = Kind::Ended;

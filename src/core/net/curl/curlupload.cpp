@@ -14,7 +14,7 @@ namespace crawlscope {
 namespace {
     constexpr qint64 kUploadPiece = 64LL * 1024;
     constexpr int kProgressMs = 100;
-}
+} // namespace
 
 /// Of a device that has no size and may not be read twice everything is read first, as by the stock manager, unless the
 /// request says that it shall not and tells the length.

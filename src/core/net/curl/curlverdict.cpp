@@ -10,6 +10,7 @@ namespace crawlscope {
 namespace {
 
     // From OpenSSL's x509_vfy.h, whose numbers are part of its interface; libcurl hands them on.
+    constexpr long kUnspecified = 1;
     constexpr long kNotYetValid = 9;
     constexpr long kHasExpired = 10;
     constexpr long kHostnameMismatch = 62;
@@ -46,8 +47,9 @@ namespace {
     {
         if (f.verifyResult == kHasExpired || f.verifyResult == kNotYetValid)
             return ErrorId::TlsExpired;
-        // libcurl matches the name itself and leaves OpenSSL's result at "ok".
-        if (f.verifyResult == 0 || f.verifyResult == kHostnameMismatch || f.verifyResult == kIpMismatch)
+        // libcurl matches the name itself, where OpenSSL's result is "ok" or not yet asked for.
+        if (f.verifyResult == 0 || f.verifyResult == kUnspecified || f.verifyResult == kHostnameMismatch
+            || f.verifyResult == kIpMismatch)
             return ErrorId::TlsName;
         return ErrorId::TlsUntrusted;
     }

@@ -166,7 +166,7 @@ namespace {
 
     void readBuffer(Bench &bench)
     {
-        constexpr qsizetype kBody = 64LL * 1024 * 1024;
+        constexpr qsizetype kBody = 24LL * 1024 * 1024;
         constexpr qint64 kBuffer = 100'000;
         bench.server().on("/huge", [](const Request &) { return reply("200 OK", {}, QByteArray(kBody, 'h')); });
         QNetworkReply *reply = bench.manager().get(bench.request("/huge"));

@@ -4,18 +4,18 @@
 
 #include "core/net/dropin/wireserver.h"
 #include "demosite/demoserver.h"
+#include "support/testcertificates.h"
 
 #include <QMap>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
+#include <QSslCertificate>
 
 namespace crawlscope::test {
 
 using demosite::Script;
 using demosite::Step;
-
-class Certificates;
 
 /// What was seen, by name. Ports and the like are written as names.
 using Observations = QMap<QByteArray, QByteArray>;
@@ -61,18 +61,21 @@ class Bench : public QObject
 public:
     enum class Kind : quint8 { Stock, Curl };
 
-    Bench(Kind kind, const Certificates &certificates);
+    Bench(Kind kind, const TestCertificates &certificates);
     ~Bench() override;
 
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] QNetworkAccessManager &manager() { return *m_manager; }
     void destroyManager() { m_manager.reset(); }
-    [[nodiscard]] const Certificates &certificates() const { return m_certificates; }
+    [[nodiscard]] const TestCertificates &certificates() const { return m_certificates; }
+    [[nodiscard]] QSslCertificate authority() const { return QSslCertificate(m_certificates.caPem(), QSsl::Pem); }
     [[nodiscard]] WireServer &server() { return m_server; }
     [[nodiscard]] WireServer &other() { return m_other; }
-    /// Started on first use; the certificate by its name in Certificates.
-    WireServer &tls(const QString &certificate = QStringLiteral("good"));
-    WireServer &tls(const QSslConfiguration &configuration);
+    /// Started on first use, with a good certificate.
+    WireServer &tls();
+    /// Another one, so that no connection is left over.
+    WireServer &renewTls(const QByteArray &certificate) { return renewTls(m_certificates.server(certificate)); }
+    WireServer &renewTls(const QSslConfiguration &configuration);
     void script(const QByteArray &path, const Script &script) { m_demo.addScript(path, script); }
     demosite::DemoServer &demo(); ///< listens on first use
 
@@ -98,10 +101,11 @@ private:
     [[nodiscard]] QByteArray named(QByteArray text) const;
 
     Kind m_kind;
-    const Certificates &m_certificates;
+    const TestCertificates &m_certificates;
     WireServer m_server;
     WireServer m_other;
     std::unique_ptr<WireServer> m_tls;
+    QList<quint16> m_tlsPorts; ///< of all there were
     demosite::DemoServer m_demo;
     std::unique_ptr<QNetworkAccessManager> m_manager;
     Observations m_seen;

@@ -15,6 +15,7 @@ namespace {
     {
         bench.script("/stalls",
                      {{Kind::Send, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n0123", 0}, {Kind::Stall, {}, 0}});
+        bench.script("/short", {{Kind::Send, "HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\n0123", 0}});
         return bench.demo().baseUrl() + "/stalls";
     }
 
@@ -41,7 +42,6 @@ namespace {
     void abortedInSlots(Bench &bench)
     {
         stalling(bench);
-        bench.script("/short", {{Kind::Send, "HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\n0123", 0}});
         const QByteArray url = bench.demo().baseUrl();
         const auto run = [&](auto signal, const QByteArray &path, const QByteArray &name) {
             QNetworkReply *reply = bench.manager().get(bench.request(url + path));
@@ -91,7 +91,6 @@ namespace {
         const QByteArray url = stalling(bench);
         int finished = 0;
         QObject::connect(&bench.manager(), &QNetworkAccessManager::finished, &bench, [&finished] { ++finished; });
-        delete bench.manager().get(bench.request(url));
         QNetworkReply *later = bench.manager().get(bench.request(url));
         later->deleteLater();
         QNetworkReply *inSlot = bench.manager().get(bench.request(url));

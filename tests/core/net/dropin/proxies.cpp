@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Crawlscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/dropin/bench.h"
-#include "core/net/dropin/certificates.h"
 
 #include <QAuthenticator>
 #include <QNetworkProxy>
@@ -20,7 +19,7 @@ namespace {
     {
         QNetworkRequest request = bench.request(url);
         QSslConfiguration ssl = request.sslConfiguration();
-        ssl.setCaCertificates({bench.certificates().authority()});
+        ssl.setCaCertificates({bench.authority()});
         request.setSslConfiguration(ssl);
         return request;
     }
@@ -50,7 +49,7 @@ namespace {
     {
         TunnelProxy proxy(bench.tls().port());
         bench.manager().setProxy(to(proxy, QNetworkProxy::HttpProxy));
-        bench.finish(bench.manager().get(trusting(bench, "https://localhost:444/path")));
+        bench.finish(bench.manager().get(trusting(bench, "https://127.0.0.1:444/path")));
         bench.note("proxy", tunnelled(proxy, bench));
         bench.noteRequests(bench.tls());
     }
@@ -69,7 +68,7 @@ namespace {
     {
         TunnelProxy proxy(bench.tls().port());
         bench.manager().setProxy(to(proxy, QNetworkProxy::Socks5Proxy));
-        bench.finish(bench.manager().get(trusting(bench, "https://localhost/path")));
+        bench.finish(bench.manager().get(trusting(bench, "https://127.0.0.1/path")));
         bench.note("proxy", tunnelled(proxy, bench));
     }
 
@@ -87,7 +86,7 @@ namespace {
         }
         TunnelProxy proxy(bench.tls().port(), "me", "s3cret");
         bench.manager().setProxy(to(proxy, QNetworkProxy::HttpProxy, user, secret));
-        bench.finish(bench.manager().get(trusting(bench, "https://localhost/")), "https");
+        bench.finish(bench.manager().get(trusting(bench, "https://127.0.0.1/")), "https");
         bench.noteRequests(bench.server()); // the password is the proxy's alone
         bench.noteRequests(bench.tls(), "tls");
     }
@@ -104,7 +103,7 @@ namespace {
         }
         TunnelProxy proxy(bench.tls().port(), "me", "s3cret");
         bench.manager().setProxy(to(proxy, QNetworkProxy::HttpProxy));
-        bench.finish(bench.manager().get(trusting(bench, "https://localhost/")), "https");
+        bench.finish(bench.manager().get(trusting(bench, "https://127.0.0.1/")), "https");
         bench.note("requests", static_cast<qint64>(bench.server().requests().size() + bench.tls().requests().size()));
     }
 
@@ -122,7 +121,7 @@ namespace {
         bench.get("http://far.example/", "http");
         TunnelProxy tunnel(bench.tls().port(), "me", "s3cret");
         bench.manager().setProxy(to(tunnel, QNetworkProxy::HttpProxy));
-        bench.finish(bench.manager().get(trusting(bench, "https://localhost/")), "https");
+        bench.finish(bench.manager().get(trusting(bench, "https://127.0.0.1/")), "https");
     }
 
     void notThere(Bench &bench)

@@ -18,7 +18,6 @@ namespace {
         bench.finish(manager.sendCustomRequest(bench.request("/purge"), "PURGE"), "purge");
         bench.finish(manager.sendCustomRequest(bench.request("/options"), "OPTIONS"), "options");
         bench.finish(manager.sendCustomRequest(bench.request("/get-by-name"), "GET"), "get by name");
-        bench.finish(manager.sendCustomRequest(bench.request("/head-by-name"), "HEAD"), "head by name");
         bench.noteRequests(bench.server());
     }
 

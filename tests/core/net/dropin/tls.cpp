@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Crawlscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/curl/curlreply.h"
 #include "core/net/dropin/bench.h"
-#include "core/net/dropin/certificates.h"
 
 #include <QSslError>
 #include <QSslKey>
@@ -15,7 +15,7 @@ namespace {
     {
         QNetworkRequest request = bench.request(bench.tls().origin() + path);
         QSslConfiguration ssl = request.sslConfiguration();
-        ssl.setCaCertificates({bench.certificates().authority()});
+        ssl.setCaCertificates({bench.authority()});
         request.setSslConfiguration(ssl);
         return request;
     }
@@ -33,21 +33,16 @@ namespace {
         bench.finish(bench.manager().get(trusting(bench)), "get");
         bench.finish(bench.manager().get(trusting(bench, "/again")), "again");
         bench.finish(bench.manager().post(trusting(bench, "/post"), QByteArray("a=b")), "post");
-        QNetworkRequest byName = trusting(bench);
-        byName.setUrl(QUrl::fromEncoded(bench.tls().origin("localhost") + "/name"));
-        bench.finish(bench.manager().get(byName), "name");
         bench.noteRequests(bench.tls());
     }
 
     /// One after the other, with servers of each certificate.
     void refused(Bench &bench)
     {
-        for (const QString &certificate :
-             {QStringLiteral("self"), QStringLiteral("other"), QStringLiteral("expired"), QStringLiteral("good")}) {
-            bench.tls(bench.certificates().configuration(certificate));
-            const QByteArray name = certificate.toLatin1();
+        for (const QByteArray name : {"self-signed", "other-host", "expired", "future", "unknown-ca", "good"}) {
+            bench.renewTls(name);
             QNetworkRequest request = trusting(bench);
-            if (certificate == QLatin1StringView("good"))
+            if (name == "good")
                 request.setSslConfiguration(QSslConfiguration::defaultConfiguration());
             QNetworkReply *reply = bench.manager().get(request);
             QObject::connect(reply, &QNetworkReply::sslErrors, &bench, [&bench, name](const QList<QSslError> &errors) {
@@ -60,12 +55,10 @@ namespace {
 
     void ignored(Bench &bench)
     {
-        for (const QString &certificate :
-             {QStringLiteral("self"), QStringLiteral("other"), QStringLiteral("expired"), QStringLiteral("good")}) {
-            bench.tls(bench.certificates().configuration(certificate));
-            const QByteArray name = certificate.toLatin1();
+        for (const QByteArray name : {"self-signed", "other-host", "expired", "future", "unknown-ca", "good"}) {
+            bench.renewTls(name);
             QNetworkRequest request = trusting(bench);
-            if (certificate == QLatin1StringView("good"))
+            if (name == "good")
                 request.setSslConfiguration(QSslConfiguration::defaultConfiguration());
             request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("text/plain"));
             QNetworkReply *reply = bench.manager().post(request, QByteArray("body"));
@@ -78,7 +71,7 @@ namespace {
 
     void ignoredByTheManager(Bench &bench)
     {
-        bench.tls(QStringLiteral("self"));
+        bench.renewTls("self-signed");
         QObject::connect(&bench.manager(), &QNetworkAccessManager::sslErrors, &bench,
                          [](QNetworkReply *reply) { reply->ignoreSslErrors(); });
         bench.finish(bench.manager().get(trusting(bench)));
@@ -86,7 +79,7 @@ namespace {
 
     void ignoredBefore(Bench &bench)
     {
-        bench.tls(QStringLiteral("self"));
+        bench.renewTls("self-signed");
         QNetworkReply *reply = bench.manager().get(trusting(bench));
         reply->ignoreSslErrors();
         bench.finish(reply);
@@ -95,26 +88,50 @@ namespace {
     /// Only what is named may be ignored.
     void someIgnored(Bench &bench)
     {
-        bench.tls(QStringLiteral("other"));
+        bench.renewTls("other-host");
         QNetworkReply *unrelated = bench.manager().get(trusting(bench));
         unrelated->ignoreSslErrors({QSslError(QSslError::CertificateExpired)});
         bench.finish(unrelated, "unrelated");
+        QList<QSslError> wanted;
+        QNetworkReply *inSlot = bench.manager().get(trusting(bench));
+        Watch *watch = bench.watch(inSlot);
+        QObject::connect(inSlot, &QNetworkReply::sslErrors, inSlot, [&](const QList<QSslError> &errors) {
+            wanted = errors;
+            inSlot->ignoreSslErrors({QSslError(QSslError::CertificateExpired), QSslError(QSslError::HostNameMismatch)});
+        });
+        bench.finish(watch, "another in the slot"); // the certificate belongs to it
         QNetworkReply *asSeen = bench.manager().get(trusting(bench));
-        Watch *watch = bench.watch(asSeen);
+        watch = bench.watch(asSeen);
         QObject::connect(asSeen, &QNetworkReply::sslErrors, asSeen,
                          [asSeen](const QList<QSslError> &errors) { asSeen->ignoreSslErrors(errors); });
         bench.finish(watch, "as seen");
-        QNetworkReply *inSlot = bench.manager().get(trusting(bench));
-        watch = bench.watch(inSlot);
-        QObject::connect(inSlot, &QNetworkReply::sslErrors, inSlot,
-                         [inSlot] { inSlot->ignoreSslErrors({QSslError(QSslError::CertificateExpired)}); });
-        bench.finish(watch, "another in the slot");
+        bench.renewTls("other-host");
+        QNetworkReply *before = bench.manager().get(trusting(bench));
+        before->ignoreSslErrors(wanted);
+        bench.finish(before, "known before");
+        bench.note("requests", static_cast<qint64>(bench.tls().requests().size()));
+    }
+
+    /// Two things are wrong, one is ignored.
+    void oneOfTwoIgnored(Bench &bench)
+    {
+        bench.renewTls("common-name");
+        QNetworkRequest request = trusting(bench);
+        request.setSslConfiguration(QSslConfiguration::defaultConfiguration()); // trusts not the authority either
+        QNetworkReply *reply = bench.manager().get(request);
+        Watch *watch = bench.watch(reply);
+        QObject::connect(reply, &QNetworkReply::sslErrors, reply, [reply](const QList<QSslError> &errors) {
+            QList<QSslError> authority = errors;
+            authority.removeIf([](const QSslError &error) { return error.error() == QSslError::HostNameMismatch; });
+            reply->ignoreSslErrors(authority);
+        });
+        bench.finish(watch);
         bench.note("requests", static_cast<qint64>(bench.tls().requests().size()));
     }
 
     void abortedInTheSlot(Bench &bench)
     {
-        bench.tls(QStringLiteral("self"));
+        bench.renewTls("self-signed");
         QNetworkReply *reply = bench.manager().get(trusting(bench));
         Watch *watch = bench.watch(reply);
         QObject::connect(reply, &QNetworkReply::sslErrors, reply, &QNetworkReply::abort);
@@ -123,8 +140,8 @@ namespace {
 
     void notVerified(Bench &bench)
     {
-        bench.tls(QStringLiteral("other"));
         for (const auto mode : {QSslSocket::VerifyNone, QSslSocket::QueryPeer, QSslSocket::VerifyPeer}) {
+            bench.renewTls("other-host");
             QNetworkRequest request = trusting(bench);
             QSslConfiguration ssl = QSslConfiguration::defaultConfiguration();
             ssl.setPeerVerifyMode(mode);
@@ -135,30 +152,32 @@ namespace {
 
     void clientCertificate(Bench &bench)
     {
-        QSslConfiguration strict = bench.certificates().configuration(QStringLiteral("good"));
-        strict.setCaCertificates({bench.certificates().authority()});
-        strict.setPeerVerifyMode(QSslSocket::VerifyPeer);
-        strict.setProtocol(QSsl::TlsV1_2); // with 1.3 the refusal comes after the client's handshake
-        bench.tls(strict);
-        QNetworkRequest request = trusting(bench);
-        bench.finish(bench.manager().get(request), "without");
-        QSslConfiguration ssl = request.sslConfiguration();
-        const QSslConfiguration own = bench.certificates().configuration(QStringLiteral("client"));
-        ssl.setLocalCertificate(own.localCertificate());
-        ssl.setPrivateKey(own.privateKey());
-        request.setSslConfiguration(ssl);
-        bench.finish(bench.manager().get(request), "with");
-        bench.noteRequests(bench.tls());
+        for (const QByteArray name : {"client-12", "client-13"}) {
+            QSslConfiguration strict = bench.certificates().server(name);
+            strict.setCaCertificates({bench.authority()});
+            bench.renewTls(strict);
+            QNetworkRequest request = trusting(bench);
+            bench.finish(bench.manager().get(request), name + " without");
+            bench.renewTls(strict);
+            request = trusting(bench);
+            QSslConfiguration ssl = request.sslConfiguration();
+            const QSslConfiguration own = bench.certificates().server("client");
+            ssl.setLocalCertificate(own.localCertificate());
+            ssl.setPrivateKey(own.privateKey());
+            request.setSslConfiguration(ssl);
+            bench.finish(bench.manager().get(request), name + " with");
+            bench.noteRequests(bench.tls(), "seen " + name);
+        }
     }
 
     void versions(Bench &bench)
     {
         for (const auto server : {QSsl::TlsV1_2, QSsl::TlsV1_3}) {
-            QSslConfiguration only = bench.certificates().configuration(QStringLiteral("good"));
+            QSslConfiguration only = bench.certificates().server("good");
             only.setProtocol(server);
-            bench.tls(only);
             for (const auto client : {QSsl::TlsV1_2, QSsl::TlsV1_3, QSsl::TlsV1_2OrLater, QSsl::TlsV1_3OrLater,
                                       QSsl::SecureProtocols, QSsl::AnyProtocol}) {
+                bench.renewTls(only);
                 QNetworkRequest request = trusting(bench);
                 QSslConfiguration ssl = request.sslConfiguration();
                 ssl.setProtocol(client);
@@ -174,6 +193,10 @@ namespace {
         QNetworkReply *reply = bench.manager().get(trusting(bench));
         bench.finish(reply);
         const QSslConfiguration ssl = reply->sslConfiguration();
+        if (const auto *curl = qobject_cast<const CurlReply *>(reply))
+            bench.note("peer of the reply",
+                       curl->peerCertificate() == bench.certificates().server("good").localCertificate() ? "as shown"
+                                                                                                         : "another");
         bench.note("authorities", static_cast<qint64>(ssl.caCertificates().size()));
         bench.note("peer", ssl.peerCertificate().subjectInfo(QSslCertificate::CommonName).join(u' ').toUtf8());
     }
@@ -188,6 +211,7 @@ void addTlsScenarios(Scenarios *out)
     out->push_back({"TLS: ignored by the manager's slot", ignoredByTheManager, {}});
     out->push_back({"TLS: ignored beforehand", ignoredBefore, {}});
     out->push_back({"TLS: some errors ignored", someIgnored, {}});
+    out->push_back({"TLS: one error of two ignored", oneOfTwoIgnored, {}});
     out->push_back({"TLS: aborted in the slot", abortedInTheSlot, {}});
     out->push_back({"TLS: not verified", notVerified, {}});
     out->push_back({"TLS: client certificate", clientCertificate, {}});
