@@ -147,8 +147,9 @@ void CurlReply::goOn()
                 again(std::move(*std::exchange(m_next, nullptr)));
         };
         connect(this, &QNetworkReply::redirectAllowed, this, go, Qt::SingleShotConnection);
+    } else {
+        forgetHeaders();
     }
-    forgetHeaders();
     const Guard guard(this);
     Q_EMIT redirected(url());
     if (guard && url().host().isEmpty())

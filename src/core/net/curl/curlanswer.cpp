@@ -290,8 +290,10 @@ void CurlHandle::judge(CURLcode code)
         curl_easy_getinfo(m_easy, CURLINFO_OS_ERRNO, &systemError);
         curl_easy_getinfo(m_easy, CURLINFO_SSL_VERIFYRESULT, &failure.verifyResult);
         curl_easy_getinfo(m_easy, CURLINFO_HTTP_CONNECTCODE, &failure.proxyStatus);
-        failure.systemError = static_cast<int>(systemError);
         failure.text = QByteArrayView(m_errorText.data());
+        // libcurl keeps the number from one transfer of a handle to the next: only where it has just set it.
+        if (code == CURLE_COULDNT_CONNECT || failure.text.contains("failure:") || failure.text.contains("errno"))
+            failure.systemError = static_cast<int>(systemError);
         failure.proxy = !m_session->proxyUrl.isEmpty();
         failure.https = spec.url.startsWith("https:");
         failure.resolved = m_transfer->resolvedMicros.load(std::memory_order_relaxed) != 0;

@@ -240,9 +240,17 @@ void CurlReply::forgetBody()
     m_received = 0;
 }
 
-void CurlReply::onDiscarded(qsizetype bytes)
+/// The transport may have paused for them.
+void CurlReply::countAsRead(qsizetype bytes)
 {
     m_transfer->unreadBytes.fetch_sub(bytes, std::memory_order_acq_rel);
+    if (m_transfer->readBufferBytes.load(std::memory_order_relaxed) > 0)
+        m_transport->resume(m_transfer);
+}
+
+void CurlReply::onDiscarded(qsizetype bytes)
+{
+    countAsRead(bytes);
     m_discarded += bytes;
     if (m_discarded <= kMostDiscarded)
         return;
@@ -257,7 +265,7 @@ void CurlReply::onData(const QByteArray &bytes)
     if (m_discard)
         return onDiscarded(bytes.size());
     if (m_hold) { // none of it counts before somebody can read it
-        m_transfer->unreadBytes.fetch_sub(bytes.size(), std::memory_order_acq_rel);
+        countAsRead(bytes.size());
         if (m_buffer.size() > kMostHeld)
             return;
         m_uncounted += bytes.size();
@@ -371,7 +379,8 @@ void CurlReply::abort()
     if (isFinished())
         return;
     if (m_ending) { // from the slot that hears of the error
-        forgetBody();
+        m_buffer.clear();
+        m_read = 0;
         QNetworkReply::close();
         return;
     }

@@ -76,6 +76,7 @@ private:
     void onHeaders(const CurlOutcome &outcome);
     void onData(const QByteArray &bytes);
     void onEnded(CurlEvent &event);
+    void countAsRead(qsizetype bytes);
     void onDiscarded(qsizetype bytes);
     void publish(const CurlOutcome &outcome);
     void setMetaData(const CurlOutcome &outcome);

@@ -108,8 +108,8 @@ namespace {
 ErrorId curlVerdict(const CurlFailure &f)
 {
     switch (f.code) {
-    case CURLE_COULDNT_RESOLVE_HOST:
-        return ErrorId::DnsNotFound;
+    case CURLE_COULDNT_RESOLVE_HOST: // with a proxy it is the proxy that looks names up: this was its own
+        return f.proxy ? ErrorId::ProxyFailed : ErrorId::DnsNotFound;
     case CURLE_COULDNT_RESOLVE_PROXY:
     case CURLE_PROXY:
         return ErrorId::ProxyFailed;

@@ -19,13 +19,17 @@ namespace {
 
     void pages(Bench &bench)
     {
-        for (const QByteArray path :
-             {"/page/3", "/chunked", "/empty", "/early-hints", "/drip?ms=1", "/json", "/latin1", "/status/204",
-              "/status/304", "/status/206", "/big?bytes=500000", "/many-headers?n=50"})
+        for (const QByteArray path : {"/page/3", "/chunked", "/empty", "/drip?ms=1", "/json", "/latin1", "/status/204",
+                                      "/status/304", "/status/206", "/big?bytes=500000", "/many-headers?n=50"})
             bench.get(bench.demo().baseUrl() + path, path);
         bench.finish(bench.manager().head(bench.request(bench.demo().baseUrl() + "/big?bytes=500000")), "head");
         bench.finish(bench.manager().head(bench.request(bench.demo().baseUrl() + "/gzip")), "head gzip");
         bench.finish(bench.manager().head(bench.request(bench.demo().baseUrl() + "/not-found")), "head 404");
+    }
+
+    void interim(Bench &bench)
+    {
+        bench.brief(bench.manager().get(bench.request(bench.demo().baseUrl() + "/early-hints")), "hints");
     }
 
     void statuses(Bench &bench)
@@ -117,14 +121,20 @@ namespace {
             "/zeros",
             {send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: "
                   + QByteArray::number(demosite::gzippedZeros(20).size()) + "\r\n\r\n" + demosite::gzippedZeros(20))});
-        bench.get(bench.demo().baseUrl() + "/zeros", "default");
-        QNetworkRequest request = bench.request(bench.demo().baseUrl() + "/zeros");
-        request.setDecompressedSafetyCheckThreshold(-1);
-        bench.finish(bench.manager().get(request), "no check");
-        request.setDecompressedSafetyCheckThreshold(1000LL * 1024 * 1024);
-        bench.finish(bench.manager().get(request), "high");
-        request.setDecompressedSafetyCheckThreshold(1000);
-        bench.finish(bench.manager().get(request), "low");
+        const auto run = [&bench](qint64 threshold, const QByteArray &name) {
+            QNetworkRequest request = bench.request(bench.demo().baseUrl() + "/zeros");
+            if (threshold != 0)
+                request.setDecompressedSafetyCheckThreshold(threshold);
+            QNetworkReply *reply = bench.manager().get(request);
+            bench.wait([reply] { return reply->isFinished(); });
+            const qint64 bytes = reply->bytesAvailable();
+            bench.note(name, QByteArray::number(int {reply->error()}) + (bytes == 20 << 20 ? " all" : ""));
+            bench.note(name + ", before", bytes > 0 ? "some" : "none");
+        };
+        run(0, "default");
+        run(-1, "no check");
+        run(1000LL * 1024 * 1024, "high");
+        run(1000, "low");
     }
 
     void reading(Bench &bench)
@@ -203,11 +213,24 @@ namespace {
 void addAnswerScenarios(Scenarios *out)
 {
     out->push_back({"answer: pages", pages, {}});
+    out->push_back({"answer: early hints",
+                    interim,
+                    {{"hints.status", "200", "interim_answers"},
+                     {"hints.body", "9080 bytes, SHA-1 c36958e5d7859ad68eafab36f8136569ef83b29c", "interim_answers"}}});
     out->push_back({"answer: statuses", statuses, {}});
-    out->push_back({"answer: headers", headers, {}});
+    out->push_back({"answer: headers",
+                    headers,
+                    {{"/empty-value.headers", "X-Empty: \nX-Space: \nContent-Length: 2\n", "empty_headers"}}});
     out->push_back({"answer: framing", framing, {}});
-    out->push_back({"answer: content codings", codings, {}});
-    out->push_back({"answer: decompression bombs", bombs, {}});
+    out->push_back({"answer: content codings",
+                    codings,
+                    {{"/unknown.order",
+                      "requestSent requestSent metaDataChanged(200) readyRead readChannelFinished manager.finished "
+                      "finished",
+                      "unknown_codings"}}});
+    out->push_back({"answer: decompression bombs",
+                    bombs,
+                    {{"default, before", "some", "bombs"}, {"low, before", "some", "bombs"}}});
     out->push_back({"answer: reading", reading, {}});
     out->push_back({"answer: streaming", streaming, {}});
     out->push_back({"answer: read buffer", readBuffer, {}});

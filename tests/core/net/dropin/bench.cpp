@@ -228,6 +228,14 @@ void Bench::finish(Watch *watch, const QByteArray &name)
     watch->note(&m_seen, name.isEmpty() ? name : name + '.');
 }
 
+void Bench::brief(QNetworkReply *reply, const QByteArray &name)
+{
+    wait([reply] { return reply->isFinished(); });
+    note(name + ".status", reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toByteArray());
+    note(name + ".error", errorName(reply->error()));
+    note(name + ".body", shortened(reply->readAll()));
+}
+
 void Bench::note(const QByteArray &name, const QByteArray &value)
 {
     m_seen.insert(name, value);
@@ -269,7 +277,7 @@ void Bench::noteCookies()
 void Bench::wait(const std::function<bool()> &condition)
 {
     if (!QTest::qWaitFor(condition, kPatienceMs))
-        note("waited in vain", "yes");
+        note("waited in vain", m_kind == Kind::Curl ? "the curl manager" : "the stock manager"); // never the same
 }
 
 void Bench::settle()

@@ -86,6 +86,8 @@ public:
     [[nodiscard]] Watch *watch(QNetworkReply *reply) { return new Watch(reply, m_manager.get()); }
     void finish(Watch *watch, const QByteArray &name = {});
     void get(const QByteArray &url, const QByteArray &name = {}) { finish(m_manager->get(request(url)), name); }
+    /// Waits for its end and notes status, error and body only: where more of it differs by what they are.
+    void brief(QNetworkReply *reply, const QByteArray &name);
     void note(const QByteArray &name, const QByteArray &value);
     void note(const QByteArray &name, qint64 value) { note(name, QByteArray::number(value)); }
     /// The requests that reached the server: everything, or what every client words in its own way left out.
@@ -134,6 +136,8 @@ struct Scenario
     std::vector<Accepted> accepted;
 };
 using Scenarios = std::vector<Scenario>;
+inline constexpr auto kPlainOrder =
+    "requestSent metaDataChanged(200) readyRead readChannelFinished manager.finished finished";
 
 // One function a file.
 void addRequestScenarios(Scenarios *out);

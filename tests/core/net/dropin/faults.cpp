@@ -34,10 +34,19 @@ namespace {
 
     void noTlsThere(Bench &bench)
     {
-        QByteArray url = bench.server().origin() + "/";
-        url.replace("http:", "https:");
-        bench.server().on("/", [](const Request &) { return reply("200 OK"); });
-        bench.get(url);
+        QTcpServer plain;
+        QObject::connect(&plain, &QTcpServer::newConnection, &bench, [&plain] {
+            QTcpSocket *socket = plain.nextPendingConnection();
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+                socket->write(reply("400 Bad Request").bytes);
+                socket->disconnectFromHost();
+            });
+        });
+        if (!plain.listen(QHostAddress::LocalHost))
+            qFatal("no port");
+        bench.finish(bench.manager().get(bench.request("https://127.0.0.1:" + QByteArray::number(plain.serverPort()))));
+        bench.note("url", QByteArray()); // the port is by chance
+        bench.note("requestUrl", QByteArray());
     }
 
     /// What is sent, what comes of it. A pause first: Qt looks at an answer only once it has sent everything.
@@ -57,7 +66,7 @@ namespace {
             {"/reset-in-body", {pause, {Kind::Send, length + "0123456789", 0}, pause, reset}},
             {"/no-last-chunk", {pause, {Kind::Send, chunked + "5\r\nhello\r\n", 0}, pause, close}},
             {"/in-a-chunk", {pause, {Kind::Send, chunked + "ff\r\nhello", 0}, pause, close}},
-            {"/bad-chunk", {pause, {Kind::Send, chunked + "xyz\r\nhello\r\n0\r\n\r\n", 0}, pause, close}},
+            {"/in-chunk-length", {pause, {Kind::Send, chunked + "5\r\nhello\r\n1", 0}, pause, close}},
         };
         for (const auto &[path, script] : scripts)
             bench.script(path, script);
@@ -71,8 +80,12 @@ namespace {
         bench.script("/ssh", {{Kind::Send, "SSH-2.0-OpenSSH_9.2\r\n\r\n", 0}, close});
         bench.script("/bad-status", {{Kind::Send, "HTTP/1.1 abc OK\r\nContent-Length: 0\r\n\r\n", 0}, close});
         bench.script("/http9", {{Kind::Send, "HTTP/9.9 200 OK\r\nContent-Length: 0\r\n\r\n", 0}, close});
-        for (const QByteArray path : {"/ssh", "/bad-status", "/http9"})
-            bench.get(bench.demo().baseUrl() + path, path);
+        bench.script("/bad-chunk",
+                     {{Kind::Sleep, {}, 20},
+                      {Kind::Send, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\nhello\r\n0\r\n\r\n", 0},
+                      close});
+        for (const QByteArray path : {"/ssh", "/bad-status", "/http9", "/bad-chunk"})
+            bench.brief(bench.manager().get(bench.request(bench.demo().baseUrl() + path)), path);
     }
 
     void codings(Bench &bench)
@@ -127,7 +140,13 @@ void addFaultScenarios(Scenarios *out)
     out->push_back({"fault: no connection", noConnection, {}});
     out->push_back({"fault: no TLS there", noTlsThere, {}});
     out->push_back({"fault: cut", cut, {}});
-    out->push_back({"fault: no HTTP", noHttp, {}});
+    out->push_back({"fault: no HTTP",
+                    noHttp,
+                    {{"/ssh.error", "ProtocolFailure", "stricter_errors"},
+                     {"/bad-status.error", "ProtocolFailure", "stricter_errors"},
+                     {"/http9.error", "ProtocolFailure", "stricter_errors"},
+                     {"/http9.status", "", "stricter_errors"},
+                     {"/bad-chunk.error", "ProtocolFailure", "stricter_errors"}}});
     out->push_back({"fault: content codings", codings, {}});
     out->push_back({"fault: time-outs", timeouts, {}});
     out->push_back({"fault: closed while kept", closedWhileKept, {}});

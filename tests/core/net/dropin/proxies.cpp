@@ -136,10 +136,10 @@ namespace {
         for (const auto type : {QNetworkProxy::HttpProxy, QNetworkProxy::Socks5Proxy}) {
             const QByteArray name = QByteArray::number(int {type});
             bench.manager().setProxy(QNetworkProxy(type, QStringLiteral("127.0.0.1"), closed));
-            bench.get("http://far.example/", name + " http");
-            bench.get("https://far.example/", name + " https");
+            bench.brief(bench.manager().get(bench.request("http://far.example/")), name + " http");
+            bench.brief(bench.manager().get(bench.request("https://far.example/")), name + " https");
             bench.manager().setProxy(QNetworkProxy(type, QStringLiteral("no-such-proxy.invalid"), closed));
-            bench.get("http://far.example/", name + " no name");
+            bench.brief(bench.manager().get(bench.request("http://far.example/")), name + " no name");
         }
     }
 
@@ -187,14 +187,32 @@ namespace {
 
 void addProxyScenarios(Scenarios *out)
 {
-    out->push_back({"proxy: http", http, {}});
+    out->push_back(
+        {"proxy: http",
+         http,
+         {{"seen2.headers", "accept-language: en,*\nhost: far.example\nuser-agent: Mozilla/5.0", "default_headers"},
+          {"seen3.headers",
+           "accept-language: en,*\ncontent-length: 3\ncontent-type: application/x-www-form-urlencoded\n"
+           "host: far.example\nuser-agent: Mozilla/5.0",
+           "default_headers"}}});
     out->push_back({"proxy: https through a tunnel", tunnelHttps, {}});
     out->push_back({"proxy: socks", socks, {}});
     out->push_back({"proxy: https through socks", socksHttps, {}});
     out->push_back({"proxy: user and password", credentials, {}});
     out->push_back({"proxy: refused", refused, {}});
-    out->push_back({"proxy: asked for", askedFor, {}});
-    out->push_back({"proxy: not there", notThere, {}});
+    out->push_back({"proxy: asked for",
+                    askedFor,
+                    {
+                        {"asked by", "127.0.0.1 ", "tunnel_realm"},
+                    }});
+    out->push_back({"proxy: not there",
+                    notThere,
+                    {{"3 http.error", "ProxyConnectionRefusedError", "stricter_errors"},
+                     {"3 https.error", "ProxyConnectionRefusedError", "stricter_errors"},
+                     {"3 no name.error", "ProxyConnectionRefusedError", "stricter_errors"},
+                     {"1 http.error", "ProxyConnectionRefusedError", "stricter_errors"},
+                     {"1 https.error", "ProxyConnectionRefusedError", "stricter_errors"},
+                     {"1 no name.error", "ProxyConnectionRefusedError", "stricter_errors"}}});
     out->push_back({"proxy: by a factory", byFactory, {}});
     out->push_back({"proxy: the application's", byDefault, {}});
 }

@@ -165,13 +165,21 @@ namespace {
 void addRequestScenarios(Scenarios *out)
 {
     out->push_back({"request: methods", methods, {}});
-    out->push_back({"request: bodies", bodies, {}});
+    out->push_back(
+        {"request: bodies",
+         bodies,
+         {{"post empty.order", kPlainOrder, "request_sent"}, {"put empty.order", kPlainOrder, "request_sent"}}});
     out->push_back({"request: type of a body", typeOfABody, {}});
     out->push_back({"request: headers", headers, {}});
-    out->push_back({"request: default headers", defaultHeaders, {}});
+    out->push_back({"request: default headers",
+                    defaultHeaders,
+                    {{"seen0.headers",
+                      "accept-encoding: deflate, gzip, br, zstd\naccept-language: en,*\nhost: 127.0.0.1:SERVER\n"
+                      "user-agent: Mozilla/5.0",
+                      "default_headers"}}});
     out->push_back({"request: empty defaults", emptyDefaults, {}});
     out->push_back({"request: host header", hostHeader, {}});
-    out->push_back({"request: content length", contentLength, {}});
+    out->push_back({"request: content length", contentLength, {{"short.upload", "3/3", "upload_total"}}});
     out->push_back({"request: cache control", cacheControl, {}});
     out->push_back({"request: addresses", addresses, {}});
     out->push_back({"request: other schemes", otherSchemes, {}});

@@ -253,13 +253,20 @@ void addSecretScenarios(Scenarios *out)
     out->push_back({"password: wrong", wrong, {}});
     out->push_back({"password: wrong, then right", wrongThenRight, {}});
     out->push_back({"password: remembered", remembered, {}});
-    out->push_back({"password: in the URL", inTheUrl, {}});
+    out->push_back({"password: in the URL",
+                    inTheUrl,
+                    {{"seen2.headers", "accept-language: en,*\nhost: 127.0.0.1:SERVER\nuser-agent: Mozilla/5.0",
+                      "passwords_when_asked"}}});
     out->push_back({"password: in the URL and wrong", inTheUrlAndWrong, {}});
     out->push_back({"password: with a body", withBody, {}});
     out->push_back({"password: digest", digested, {}});
     out->push_back({"password: by header", byHeader, {}});
     out->push_back({"password: unknown scheme", unknownScheme, {}});
-    out->push_back({"secrets: kept from others", keptFromOthers, {}});
+    out->push_back(
+        {"secrets: kept from others",
+         keptFromOthers,
+         {{"other0.headers", "accept-language: en,*\nhost: 127.0.0.1:OTHER\nuser-agent: Mozilla/5.0\nx-other: kept",
+           "secrets_stay"}}});
     out->push_back({"cookies: automatic", cookies, {}});
     out->push_back({"cookies: by hand", cookiesByHand, {}});
 }

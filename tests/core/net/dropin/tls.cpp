@@ -10,6 +10,14 @@ namespace crawlscope::test {
 
 namespace {
 
+    constexpr auto kRefusedOrder =
+        "manager.sslErrors sslErrors(1) errorOccurred(isFinished no) readChannelFinished manager.finished finished";
+    constexpr auto kIgnoredOrder = "manager.sslErrors sslErrors(1) requestSent metaDataChanged(200) readyRead "
+                                   "readChannelFinished manager.finished finished";
+    constexpr auto kIgnoredFirst =
+        "socketStartedConnecting manager.sslErrors sslErrors(1) socketStartedConnecting manager.encrypted encrypted "
+        "requestSent metaDataChanged(200) readyRead readChannelFinished manager.finished finished";
+
     /// For the TLS server, trusting the authority of the test.
     QNetworkRequest trusting(Bench &bench, const QByteArray &path = "/")
     {
@@ -115,7 +123,7 @@ namespace {
     /// Two things are wrong, one is ignored.
     void oneOfTwoIgnored(Bench &bench)
     {
-        bench.renewTls("common-name");
+        bench.renewTls("other-host");
         QNetworkRequest request = trusting(bench);
         request.setSslConfiguration(QSslConfiguration::defaultConfiguration()); // trusts not the authority either
         QNetworkReply *reply = bench.manager().get(request);
@@ -146,8 +154,20 @@ namespace {
             QSslConfiguration ssl = QSslConfiguration::defaultConfiguration();
             ssl.setPeerVerifyMode(mode);
             request.setSslConfiguration(ssl);
-            bench.finish(bench.manager().get(request), QByteArray::number(int {mode}));
+            QNetworkReply *reply = bench.manager().get(request);
+            const QByteArray name = QByteArray::number(int {mode});
+            bench.note(name + ".told", "no");
+            QObject::connect(reply, &QNetworkReply::sslErrors, &bench,
+                             [&bench, name] { bench.note(name + ".told", "yes"); });
+            bench.brief(reply, name);
         }
+    }
+
+    /// The name stands where RFC 6125 says it does not count.
+    void commonName(Bench &bench)
+    {
+        bench.renewTls("common-name");
+        bench.brief(bench.manager().get(trusting(bench)), "common name");
     }
 
     void clientCertificate(Bench &bench)
@@ -157,7 +177,7 @@ namespace {
             strict.setCaCertificates({bench.authority()});
             bench.renewTls(strict);
             QNetworkRequest request = trusting(bench);
-            bench.finish(bench.manager().get(request), name + " without");
+            bench.brief(bench.manager().get(request), name + " without");
             bench.renewTls(strict);
             request = trusting(bench);
             QSslConfiguration ssl = request.sslConfiguration();
@@ -206,17 +226,49 @@ namespace {
 void addTlsScenarios(Scenarios *out)
 {
     out->push_back({"TLS: trusted", trusted, {}});
-    out->push_back({"TLS: refused", refused, {}});
-    out->push_back({"TLS: ignored in the slot", ignored, {}});
-    out->push_back({"TLS: ignored by the manager's slot", ignoredByTheManager, {}});
-    out->push_back({"TLS: ignored beforehand", ignoredBefore, {}});
+    out->push_back({"TLS: refused",
+                    refused,
+                    {{"good.kinds", "11+", "one_ssl_error"},
+                     {"good.order", kRefusedOrder, "one_ssl_error"},
+                     {"unknown-ca.kinds", "11+", "one_ssl_error"},
+                     {"unknown-ca.order", kRefusedOrder, "one_ssl_error"}}});
+    out->push_back({"TLS: ignored in the slot",
+                    ignored,
+                    {{"good.order", kIgnoredOrder, "one_ssl_error"},
+                     {"unknown-ca.order", kIgnoredOrder, "one_ssl_error"},
+                     {"order of the first", kIgnoredFirst, "late_ssl_errors"}}});
+    out->push_back({"TLS: ignored by the manager's slot",
+                    ignoredByTheManager,
+                    {{"order of the first", kIgnoredFirst, "late_ssl_errors"}}});
+    out->push_back(
+        {"TLS: ignored beforehand", ignoredBefore, {{"order of the first", kIgnoredFirst, "late_ssl_errors"}}});
     out->push_back({"TLS: some errors ignored", someIgnored, {}});
-    out->push_back({"TLS: one error of two ignored", oneOfTwoIgnored, {}});
+    out->push_back({"TLS: one error of two ignored",
+                    oneOfTwoIgnored,
+                    {{"order",
+                      "manager.sslErrors sslErrors(1) manager.sslErrors sslErrors(1) errorOccurred(isFinished no) "
+                      "readChannelFinished manager.finished finished",
+                      "one_ssl_error"},
+                     {"order of the first",
+                      "socketStartedConnecting manager.sslErrors sslErrors(1) socketStartedConnecting "
+                      "manager.sslErrors sslErrors(1) errorOccurred(isFinished no) readChannelFinished "
+                      "manager.finished finished",
+                      "one_ssl_error"}}});
     out->push_back({"TLS: aborted in the slot", abortedInTheSlot, {}});
-    out->push_back({"TLS: not verified", notVerified, {}});
-    out->push_back({"TLS: client certificate", clientCertificate, {}});
+    out->push_back(
+        {"TLS: not verified", notVerified, {{"0.told", "no", "unverified"}, {"1.told", "no", "unverified"}}});
+    out->push_back({"TLS: common name",
+                    commonName,
+                    {{"common name.error", "SslHandshakeFailedError", "common_name"},
+                     {"common name.status", "", "common_name"},
+                     {"common name.body", "", "common_name"}}});
+    out->push_back({"TLS: client certificate",
+                    clientCertificate,
+                    {{"client-12 without.error", "SslHandshakeFailedError", "stricter_errors"}}});
     out->push_back({"TLS: versions", versions, {}});
-    out->push_back({"TLS: configuration of the reply", configurationOfTheReply, {}});
+    out->push_back({"TLS: configuration of the reply",
+                    configurationOfTheReply,
+                    {{"peer", "", "peer_certificate"}, {"peer of the reply", "as shown", "peer_certificate"}}});
 }
 
 } // namespace crawlscope::test

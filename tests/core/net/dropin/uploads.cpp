@@ -212,10 +212,10 @@ namespace {
 
 void addUploadScenarios(Scenarios *out)
 {
-    out->push_back({"upload: buffer", buffer, {}});
+    out->push_back({"upload: buffer", buffer, {{"none.order", kPlainOrder, "request_sent"}}});
     out->push_back({"upload: file", file, {}});
     out->push_back({"upload: unreadable device", unreadable, {}});
-    out->push_back({"upload: comes late", late, {}});
+    out->push_back({"upload: comes late", late, {{"empty.order", kPlainOrder, "request_sent"}}});
     out->push_back({"upload: comes late, not to be buffered", lateUnbuffered, {}});
     out->push_back({"upload: aborted while it comes", abortedWhileItComes, {}});
     out->push_back({"upload: device gone after abort", deviceGone, {}});

@@ -55,6 +55,7 @@ void WireServer::accept()
 {
     while (QTcpSocket *socket = m_server->nextPendingConnection()) {
         ++m_connections;
+        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         auto parser = std::make_shared<demosite::RequestParser>();
         connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
         connect(socket, &QTcpSocket::readyRead, this, [this, socket, parser] { serve(socket, parser.get()); });
