@@ -155,8 +155,7 @@ run_soak() {
   configure asan-ubsan -DCRAWLSCOPE_BUILD_GUI=OFF
   compile asan-ubsan tst_verdicts >"$log" 2>&1 || { tail -n 200 "$log"; fail "the build failed"; }
   say "Soak: $soak s"
-  # A small quarantine: what the sanitizer keeps back must not look like a leak.
-  ASAN_OPTIONS=detect_stack_use_after_return=1:strict_init_order=1:detect_leaks=1:quarantine_size_mb=8 \
+  ASAN_OPTIONS=detect_stack_use_after_return=1:strict_init_order=1:detect_leaks=1 \
     UBSAN_OPTIONS=print_stacktrace=1 LSAN_OPTIONS="suppressions=$root/cmake/lsan.supp:print_suppressions=0" \
     CRAWLSCOPE_SOAK_SECONDS=$soak "$root/build/asan-ubsan/bin/tst_verdicts" -maxwarnings 0 || result=1
   record "soak" "$result"

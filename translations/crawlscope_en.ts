@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Certificate</name>
+    <message numerus="yes">
+        <location filename="../src/gui/models/hopfactsmodel.cpp" line="+92"/>
+        <source>%1 (expired %Ln day(s) ago)</source>
+        <translation>
+            <numerusform>%1 (expired %Ln day ago)</numerusform>
+            <numerusform>%1 (expired %Ln days ago)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>%1 (in %Ln day(s))</source>
+        <translation>
+            <numerusform>%1 (in %Ln day)</numerusform>
+            <numerusform>%1 (in %Ln days)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+20"/>
+        <source>The certificate of %1 expires on %2, in %Ln day(s).</source>
+        <translation>
+            <numerusform>The certificate of %1 expires on %2, in %Ln day.</numerusform>
+            <numerusform>The certificate of %1 expires on %2, in %Ln days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResultCell</name>
     <message numerus="yes">
         <location filename="../src/gui/models/resultcell.cpp" line="+223"/>
@@ -15,7 +42,7 @@
 <context>
     <name>Texts</name>
     <message numerus="yes">
-        <location filename="../src/gui/texts.cpp" line="+203"/>
+        <location filename="../src/gui/texts.cpp" line="+202"/>
         <source>Run started: %Ln URL(s). Duplicates left out: %1.</source>
         <translation>
             <numerusform>Run started: %Ln URL. Duplicates left out: %1.</numerusform>
@@ -31,7 +58,23 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+8"/>
+        <location line="+3"/>
+        <source>Run started with %1: %Ln URL(s). Duplicates left out: %2.</source>
+        <translation>
+            <numerusform>Run started with %1: %Ln URL. Duplicates left out: %2.</numerusform>
+            <numerusform>Run started with %1: %Ln URLs. Duplicates left out: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>Run started with %1: %Ln URL(s).</source>
+        <translation>
+            <numerusform>Run started with %1: %Ln URL.</numerusform>
+            <numerusform>Run started with %1: %Ln URLs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+16"/>
         <source>Stopping: %Ln request(s) in flight are being cancelled.</source>
         <translation>
             <numerusform>Stopping: %Ln request in flight is being cancelled.</numerusform>
@@ -122,6 +165,17 @@
         <translation>
             <numerusform>%n element</numerusform>
             <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::DashboardPage</name>
+    <message numerus="yes">
+        <location filename="../src/gui/pages/dashboardpage.cpp" line="+118"/>
+        <source>%Ln URL(s) ready. Press Start to fetch them.</source>
+        <translation>
+            <numerusform>%Ln URL ready. Press Start to fetch it.</numerusform>
+            <numerusform>%Ln URLs ready. Press Start to fetch them.</numerusform>
         </translation>
     </message>
 </context>
@@ -235,6 +289,17 @@
     </message>
 </context>
 <context>
+    <name>crawlscope::gui::HopFactsModel</name>
+    <message numerus="yes">
+        <location filename="../src/gui/models/hopfactsmodel.cpp" line="+98"/>
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crawlscope::gui::LogPage</name>
     <message numerus="yes">
         <location filename="../src/gui/pages/logpage.cpp" line="+120"/>
@@ -256,7 +321,7 @@
 <context>
     <name>crawlscope::gui::ResultsPage</name>
     <message numerus="yes">
-        <location filename="../src/gui/pages/resultspage.cpp" line="+413"/>
+        <location filename="../src/gui/pages/resultspage.cpp" line="+414"/>
         <source>More than %Ln row(s) cannot be copied. Use Export instead.</source>
         <translation>
             <numerusform>More than %Ln row cannot be copied. Use Export instead.</numerusform>

@@ -2,6 +2,35 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Certificate</name>
+    <message numerus="yes">
+        <location filename="../src/gui/models/hopfactsmodel.cpp" line="+92"/>
+        <source>%1 (expired %Ln day(s) ago)</source>
+        <translation>
+            <numerusform>%1（已过期 %Ln 天）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>%1 (in %Ln day(s))</source>
+        <translation>
+            <numerusform>%1（还有 %Ln 天）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>The certificate of %1 expired on %2.</source>
+        <translation>%1 的证书已于 %2 过期。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>The certificate of %1 expires on %2, in %Ln day(s).</source>
+        <translation>
+            <numerusform>%1 的证书将于 %2 过期，还有 %Ln 天。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message>
         <location filename="../src/gui/charts/plotparts.cpp" line="+70"/>
@@ -27,12 +56,7 @@
 <context>
     <name>DashboardPage</name>
     <message>
-        <location filename="../ui/dashboardpage.ui" line="+28"/>
-        <source>Paste URLs on the left, or try the demo site.</source>
-        <translation>在左侧粘贴网址，或试用演示站点。</translation>
-    </message>
-    <message>
-        <location line="+8"/>
+        <location filename="../ui/dashboardpage.ui" line="+35"/>
         <source>Try the demo site</source>
         <translation>试用演示站点</translation>
     </message>
@@ -40,6 +64,16 @@
         <location line="+1"/>
         <source>Fills in the URLs of a small web site inside Crawlscope, with slow, large and broken pages; nothing leaves this machine.</source>
         <translation>填入 Crawlscope 内置小网站的网址，其中有慢页面、大页面和损坏的页面；所有请求都不会离开本机。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fetch the URLs of the list (Ctrl+Return)</source>
+        <translation>抓取列表中的网址（Ctrl+Return）</translation>
     </message>
 </context>
 <context>
@@ -519,78 +553,78 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+355"/>
+        <location line="+372"/>
         <source>Queued</source>
         <translation>排队</translation>
     </message>
     <message>
-        <location line="-354"/>
+        <location line="-371"/>
         <source>Time in the queue before the request was allowed to start; not part of the total</source>
         <translation>请求获准开始之前的排队时间；不计入总时间</translation>
     </message>
     <message>
         <location line="+2"/>
-        <location line="+354"/>
+        <location line="+371"/>
         <source>DNS</source>
         <translation>DNS</translation>
     </message>
     <message>
-        <location line="-354"/>
+        <location line="-371"/>
         <source>Time of the name lookup</source>
         <translation>域名解析时间</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+355"/>
+        <location line="+372"/>
         <source>Connect</source>
         <translation>连接</translation>
     </message>
     <message>
-        <location line="-354"/>
+        <location line="-371"/>
         <source>Time to connect, TLS included</source>
         <translation>建立连接的时间，包含 TLS</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+355"/>
+        <location line="+372"/>
         <source>TLS</source>
         <translation>TLS</translation>
     </message>
     <message>
-        <location line="-354"/>
+        <location line="-371"/>
         <source>Time of the TLS handshake</source>
         <translation>TLS 握手时间</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+355"/>
+        <location line="+372"/>
         <source>Send</source>
         <translation>发送</translation>
     </message>
     <message>
-        <location line="-354"/>
+        <location line="-371"/>
         <source>Time to send the request</source>
         <translation>发送请求的时间</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+355"/>
+        <location line="+372"/>
         <source>Wait</source>
         <translation>等待</translation>
     </message>
     <message>
-        <location line="-354"/>
+        <location line="-371"/>
         <source>Time from the request to the first byte of the answer</source>
         <translation>从发出请求到收到响应首字节的时间</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+355"/>
+        <location line="+372"/>
         <source>Receive</source>
         <translation>接收</translation>
     </message>
     <message>
-        <location line="-354"/>
+        <location line="-371"/>
         <source>Time to receive the body</source>
         <translation>接收正文的时间</translation>
     </message>
@@ -1000,7 +1034,7 @@
         <translation>状态码 %1 %2</translation>
     </message>
     <message numerus="yes">
-        <location line="+8"/>
+        <location line="+7"/>
         <source>Run started: %Ln URL(s). Duplicates left out: %1.</source>
         <translation>
             <numerusform>抓取开始：%Ln 个网址。已略过重复项：%1 个。</numerusform>
@@ -1013,8 +1047,22 @@
             <numerusform>抓取开始：%Ln 个网址。</numerusform>
         </translation>
     </message>
-    <message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>Run started with %1: %Ln URL(s). Duplicates left out: %2.</source>
+        <translation>
+            <numerusform>抓取开始，使用 %1：%Ln 个网址。已略过重复项：%2 个。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location line="+2"/>
+        <source>Run started with %1: %Ln URL(s).</source>
+        <translation>
+            <numerusform>抓取开始，使用 %1：%Ln 个网址。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+10"/>
         <source>Run finished: %1 done, %2 failed.</source>
         <translation>抓取结束：完成 %1 个，失败 %2 个。</translation>
     </message>
@@ -1173,7 +1221,17 @@
         <translation>无法分析正文：%1，%2</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+7"/>
+        <source>curl</source>
+        <translation>curl</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Qt&apos;s manager</source>
+        <translation>Qt 的网络管理器</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>Ready</source>
         <translation>就绪</translation>
     </message>
@@ -1941,7 +1999,7 @@ Name in exports: %2</source>
 <context>
     <name>TimeScale</name>
     <message>
-        <location filename="../src/gui/pages/timescale.cpp" line="+74"/>
+        <location filename="../src/gui/pages/timescale.cpp" line="+69"/>
         <source>%1 ms</source>
         <translation>%1 毫秒</translation>
     </message>
@@ -2084,7 +2142,7 @@ Name in exports: %2</source>
 <context>
     <name>crawlscope::gui::BodyEditor</name>
     <message>
-        <location filename="../src/gui/setup/bodyeditor.cpp" line="+179"/>
+        <location filename="../src/gui/setup/bodyeditor.cpp" line="+214"/>
         <source>Choose the request body</source>
         <translation>选择请求正文</translation>
     </message>
@@ -2119,7 +2177,12 @@ Name in exports: %2</source>
         <translation>未选择文件</translation>
     </message>
     <message>
-        <location line="+52"/>
+        <location line="+51"/>
+        <source>Longer than %1: it is sent, but not remembered for the next start</source>
+        <translation>超过 %1：会发送，但下次启动时不再保留</translation>
+    </message>
+    <message>
+        <location line="+6"/>
         <source>Kept body, %1</source>
         <translation>保留的正文，%1</translation>
     </message>
@@ -2365,7 +2428,7 @@ Name in exports: %2</source>
 <context>
     <name>crawlscope::gui::DashboardPage</name>
     <message>
-        <location filename="../src/gui/pages/dashboardpage.cpp" line="+82"/>
+        <location filename="../src/gui/pages/dashboardpage.cpp" line="+84"/>
         <source>Done</source>
         <translation>完成</translation>
     </message>
@@ -2401,41 +2464,53 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+52"/>
+        <location line="+74"/>
         <source>average %1</source>
         <translation>平均 %1</translation>
     </message>
     <message>
-        <location line="-51"/>
-        <location line="+79"/>
+        <location line="-73"/>
+        <location line="+101"/>
         <source>limit %1</source>
         <translation>上限 %1</translation>
     </message>
     <message>
-        <location line="-76"/>
-        <location line="+87"/>
+        <location line="-98"/>
+        <location line="+109"/>
         <source>p95 %1  p99 %2</source>
         <translation>p95 %1  p99 %2</translation>
     </message>
     <message>
-        <location line="-86"/>
+        <location line="-108"/>
         <source>%1 of all</source>
         <translation>占全部 %1</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+48"/>
+        <location line="+70"/>
         <source>body %1</source>
         <translation>正文 %1</translation>
     </message>
     <message>
-        <location line="-47"/>
-        <location line="+54"/>
+        <location line="-69"/>
+        <location line="+76"/>
         <source>elapsed %1</source>
         <translation>已用 %1</translation>
     </message>
+    <message numerus="yes">
+        <location line="-56"/>
+        <source>%Ln URL(s) ready. Press Start to fetch them.</source>
+        <translation>
+            <numerusform>%Ln 个网址已就绪。按“开始”即可抓取。</numerusform>
+        </translation>
+    </message>
     <message>
-        <location line="-6"/>
+        <location line="+1"/>
+        <source>Paste URLs on the left, or try the demo site.</source>
+        <translation>在左侧粘贴网址，或试用演示站点。</translation>
+    </message>
+    <message>
+        <location line="+49"/>
         <source>%1 bytes received, %2 bytes after decompression</source>
         <translation>收到 %1 字节，解压后 %2 字节</translation>
     </message>
@@ -2504,7 +2579,7 @@ Name in exports: %2</source>
     <message>
         <location line="+10"/>
         <location line="+8"/>
-        <location filename="../src/gui/pages/detailspane.cpp" line="+293"/>
+        <location filename="../src/gui/pages/detailspane.cpp" line="+334"/>
         <source>Redirects</source>
         <translation>重定向</translation>
     </message>
@@ -2536,17 +2611,28 @@ Name in exports: %2</source>
         <translation>正文</translation>
     </message>
     <message>
-        <location filename="../src/gui/pages/detailspane.cpp" line="-175"/>
+        <location line="+9"/>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Connection, times and certificate of each hop</source>
+        <translation>每一跳的连接、用时和证书</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/pages/detailspane.cpp" line="-209"/>
         <source>Facts</source>
         <translation>概况</translation>
     </message>
     <message>
-        <location line="+45"/>
+        <location line="+40"/>
+        <location line="+30"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location line="+52"/>
+        <location line="+54"/>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
@@ -2581,7 +2667,7 @@ Name in exports: %2</source>
         <translation>无法从临时文件读取此行的详情。</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+18"/>
         <source>Redirects (%1)</source>
         <translation>重定向（%1）</translation>
     </message>
@@ -3132,6 +3218,92 @@ Name in exports: %2</source>
     </message>
 </context>
 <context>
+    <name>crawlscope::gui::HopFactsModel</name>
+    <message>
+        <location filename="../src/gui/models/hopfactsmodel.cpp" line="+39"/>
+        <source>HTTP version</source>
+        <translation>HTTP 版本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Peer</source>
+        <translation>对端</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Body as received</source>
+        <translation>收到的正文</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>TLS (part of Connect)</source>
+        <translation>TLS（属于连接阶段）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>TLS version</source>
+        <translation>TLS 版本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Cipher</source>
+        <translation>加密套件</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Certificate of</source>
+        <translation>证书主体</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Issued by</source>
+        <translation>颁发者</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Not measured, or did not happen</source>
+        <translation>未测量，或未发生</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+74"/>
+        <source>%1: %2</source>
+        <comment>fact: value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Property</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Hop %1</source>
+        <translation>第 %1 跳</translation>
+    </message>
+</context>
+<context>
     <name>crawlscope::gui::HopModel</name>
     <message>
         <location filename="../src/gui/models/headermodel.cpp" line="+95"/>
@@ -3465,7 +3637,7 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+8"/>
-        <location filename="../src/gui/mainwindowactions.cpp" line="+257"/>
+        <location filename="../src/gui/mainwindowactions.cpp" line="+264"/>
         <source>&amp;Pause</source>
         <translation>暂停(&amp;P)</translation>
     </message>
@@ -3516,7 +3688,7 @@ Name in exports: %2</source>
         <translation>版本和许可证</translation>
     </message>
     <message>
-        <location filename="../src/gui/mainwindowactions.cpp" line="-175"/>
+        <location filename="../src/gui/mainwindowactions.cpp" line="-180"/>
         <source>Dashboard</source>
         <translation>仪表盘</translation>
     </message>
@@ -3553,12 +3725,12 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+4"/>
-        <location line="+162"/>
+        <location line="+167"/>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <location line="-160"/>
+        <location line="-165"/>
         <source>Start</source>
         <translation>开始</translation>
     </message>
@@ -3573,7 +3745,7 @@ Name in exports: %2</source>
         <translation>无法启动演示站点：%1</translation>
     </message>
     <message>
-        <location line="+98"/>
+        <location line="+103"/>
         <location line="+1"/>
         <source>Resume</source>
         <translation>继续</translation>
@@ -3757,12 +3929,12 @@ Name in exports: %2</source>
         <location line="+32"/>
         <location line="+32"/>
         <location line="+32"/>
-        <location line="+113"/>
+        <location line="+160"/>
         <source>none</source>
         <translation>无</translation>
     </message>
     <message>
-        <location line="-206"/>
+        <location line="-253"/>
         <location line="+32"/>
         <location line="+32"/>
         <location line="+32"/>
@@ -3816,6 +3988,16 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+13"/>
+        <source>Allo&amp;w redirects to private addresses</source>
+        <translation>允许重定向到内网地址(&amp;W)</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>A public page may then redirect to addresses of your own network and of this computer, such as 192.168.1.1 or localhost. URLs of the list itself are always fetched.</source>
+        <translation>允许后，公网页面可以重定向到您自己的网络和本机的地址，例如 192.168.1.1 或 localhost。列表中的网址本身总会抓取。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>Body si&amp;ze at most</source>
         <translation>正文大小上限(&amp;Z)</translation>
     </message>
@@ -3836,16 +4018,46 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+24"/>
+        <source>N&amp;etwork back end</source>
+        <translation>网络后端(&amp;E)</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>What makes the requests: libcurl, or the network access manager of Qt</source>
+        <translation>由谁发出请求：libcurl，或 Qt 的网络访问管理器</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>HTTP/&amp;2</source>
+        <translation>HTTP/&amp;2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Offered to https servers; several requests then share one connection. Only with curl.</source>
+        <translation>向 https 服务器提供；多个请求可共用一个连接。仅限 curl。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>Pro&amp;xy</source>
         <translation>代理(&amp;X)</translation>
     </message>
     <message>
         <location line="+10"/>
-        <source>http://host:port or socks5://host:port, with user:password@ where needed. The password is never stored.</source>
-        <translation>http://host:port 或 socks5://host:port，必要时加上 user:password@。密码绝不保存。</translation>
+        <source>http://host:port, https://host:port (curl only) or socks5://host:port, with user:password@ where needed. The password is never stored.</source>
+        <translation>http://host:port、https://host:port（仅限 curl）或 socks5://host:port，需要时加上 user:password@。密码绝不保存。</translation>
     </message>
     <message>
         <location line="+13"/>
+        <source>TLS to the prox&amp;y (https://)</source>
+        <translation>到代理的 TLS（https://）(&amp;Y)</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The way to the proxy itself is encrypted, too. Only with curl, and for http proxies.</source>
+        <translation>到代理本身的连接也加密。仅限 curl 和 http 代理。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>Keep coo&amp;kies during the run</source>
         <translation>抓取期间保留 Cookie(&amp;K)</translation>
     </message>
@@ -3880,17 +4092,42 @@ Name in exports: %2</source>
         <translation>恢复默认值</translation>
     </message>
     <message>
-        <location filename="../src/gui/setup/requestsettings.cpp" line="+178"/>
+        <location filename="../src/gui/setup/requestsettings.cpp" line="+222"/>
         <source>Line %1 is no “Name: value”</source>
         <translation>第 %1 行不是“Name: value”</translation>
     </message>
     <message>
-        <location line="+59"/>
+        <location line="+44"/>
+        <source>Only curl speaks TLS to a proxy</source>
+        <translation>只有 curl 能对代理使用 TLS</translation>
+    </message>
+    <message>
+        <location line="+32"/>
         <source>Nobody vouches for who answers</source>
         <translation>无法确认响应者的身份</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location line="+18"/>
+        <source>curl cannot be chosen: this program was built without libcurl</source>
+        <translation>无法选择 curl：本程序构建时没有 libcurl</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Qt tells no times of DNS and TLS and no peer address, and speaks no HTTP/2</source>
+        <translation>Qt 不提供 DNS 和 TLS 的用时及对端地址，也不支持 HTTP/2</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Public pages may lead into your own network and to this computer</source>
+        <translation>公网页面可能引向您自己的网络和本机</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Public pages cannot lead into your own network or to this computer</source>
+        <translation>公网页面不能引向您自己的网络或本机</translation>
+    </message>
+    <message>
+        <location line="+33"/>
         <source>Fixed while a run goes on. The limits above can be changed.</source>
         <translation>抓取进行时不可更改。上方的各项上限可以调整。</translation>
     </message>
@@ -3922,7 +4159,7 @@ Name in exports: %2</source>
         <translation>清除筛选</translation>
     </message>
     <message>
-        <location filename="../src/gui/pages/resultspage.cpp" line="+151"/>
+        <location filename="../src/gui/pages/resultspage.cpp" line="+152"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -4310,7 +4547,7 @@ Name in exports: %2</source>
 <context>
     <name>crawlscope::gui::TimingView</name>
     <message>
-        <location filename="../src/gui/pages/timingview.cpp" line="+67"/>
+        <location filename="../src/gui/pages/timingview.cpp" line="+76"/>
         <source>%1 %2</source>
         <comment>phase, duration</comment>
         <translation>%1 %2</translation>
@@ -4326,12 +4563,18 @@ Name in exports: %2</source>
         <translation>没有测量到时间</translation>
     </message>
     <message>
-        <location line="+39"/>
+        <location line="+50"/>
         <source>Timing</source>
         <translation>耗时</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+22"/>
+        <source>incl. %1</source>
+        <comment>phase that is part of the one above</comment>
+        <translation>其中 %1</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <source>Not measured, or did not happen</source>
         <translation>未测量，或未发生</translation>
     </message>
@@ -4346,7 +4589,7 @@ Name in exports: %2</source>
         <translation>总计</translation>
     </message>
     <message>
-        <location line="+81"/>
+        <location line="+99"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>

@@ -12,6 +12,7 @@
 #include "gui/pages/resultspage.h"
 #include "gui/pages/waterfallpage.h"
 #include "gui/settings.h"
+#include "gui/setup/bodyeditor.h"
 #include "gui/setup/requestsettings.h"
 #include "gui/setup/setuppanel.h"
 #include "gui/setup/urleditor.h"
@@ -79,6 +80,7 @@ void MainWindow::buildPages()
                           static_cast<QWidget *>(m_waterfall), static_cast<QWidget *>(m_log)})
         m_ui->tabs->addTab(page, QString());
     connect(m_dashboard, &DashboardPage::demoRequested, this, [this] { tryDemo(true); });
+    connect(m_dashboard, &DashboardPage::startRequested, this, &MainWindow::startRun);
     const auto showSetup = [this] {
         m_ui->setupDock->show();
         m_setup->editor().setFocus();
@@ -141,12 +143,19 @@ void MainWindow::connectSetup()
 {
     UrlEditor &editor = m_setup->editor();
     m_setup->setConfig(m_settings.config());
+    m_setup->request().bodyEditor()->restore(m_settings.requestBody());
     m_setup->setRequestFolded(m_settings.requestFolded());
     editor.setFolder(m_settings.folder());
     connect(m_setup, &SetupPanel::limitsChanged, m_session, &RunSession::setLimits);
-    connect(m_setup, &SetupPanel::configChanged, this, &MainWindow::refreshActions);
+    connect(m_setup, &SetupPanel::configChanged, this, [this] {
+        refreshActions();
+        const bool ready = !m_setup->request().reading() && !m_setup->editor().pending();
+        if (ready && std::exchange(m_startWhenReady, false))
+            startRun(); // the body's file has been read
+    });
     connect(&editor, &UrlEditor::demoRequested, this, [this] { tryDemo(false); });
     connect(&editor, &UrlEditor::listChanged, this, [this] {
+        m_dashboard->setReadyUrls(m_setup->editor().list()->counts().unique);
         refreshActions();
         showStatus();
     });
@@ -197,6 +206,7 @@ void MainWindow::saveLayout()
     m_settings.setRequestFolded(m_setup->requestFolded());
     if (m_setup->valid())
         m_settings.setConfig(m_setup->config());
+    m_settings.setRequestBody(m_setup->request().bodyEditor()->stored());
     m_settings.sync();
 }
 

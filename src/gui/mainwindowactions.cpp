@@ -13,6 +13,8 @@
 #include "gui/pages/resultspage.h"
 #include "gui/pages/waterfallpage.h"
 #include "gui/settings.h"
+#include "gui/setup/bodyeditor.h"
+#include "gui/setup/requestsettings.h"
 #include "gui/setup/setuppanel.h"
 #include "gui/setup/urleditor.h"
 #include "gui/statusline.h"
@@ -170,6 +172,10 @@ void MainWindow::startRun()
 {
     if (m_session->active())
         return;
+    if (m_setup->request().reading()) { // the body comes from a file
+        m_startWhenReady = true;
+        return;
+    }
     if (!m_setup->valid()) {
         m_ui->setupDock->show();
         m_setup->showProblem();
@@ -189,6 +195,7 @@ void MainWindow::startRun()
     editor.forgetUndo();
     const CrawlConfig config = m_setup->config();
     m_settings.setConfig(config);
+    m_settings.setRequestBody(m_setup->request().bodyEditor()->stored());
     m_session->start(editor.list(), config);
 }
 

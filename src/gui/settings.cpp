@@ -4,6 +4,7 @@
 
 #include "core/util/logging.h"
 
+#include <QFile>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -56,6 +57,11 @@ namespace {
     const Setting<QByteArray> kState {"window/state"_L1, {}};
     const Setting<QByteArray> kResults {"window/results"_L1, {}};
     const Setting<QByteArray> kConfig {"crawl/config"_L1, {}};
+    const Setting<bool> kProxyTls {"crawl/proxy_tls"_L1, false};
+    const Setting<int> kBodyKind {"crawl/body_kind"_L1, 0, 0, 3};
+    const Setting<QString> kBodyText {"crawl/body_text"_L1, {}};
+    const Setting<QString> kBodyPath {"crawl/body_file"_L1, {}};
+    const Setting<QString> kBodyType {"crawl/body_type"_L1, {}};
     const Setting<int> kExportFormat {"export/format"_L1, 0, 0, 1};
     const Setting<bool> kExportNeutralize {"export/neutralize_formulas"_L1, true};
     const Setting<bool> kExportMark {"export/byte_order_mark"_L1, false};
@@ -143,7 +149,6 @@ CrawlConfig Settings::withoutSecrets(CrawlConfig config)
 {
     config.headers.removeIf([](const QPair<QByteArray, QByteArray> &header) { return isSecretHeader(header.first); });
     config.proxy.setPassword({});
-    // A body may hold anything, and the next run is rarely the one that should post it again.
     config.body.clear();
     config.contentType.clear();
     return config;
@@ -160,12 +165,47 @@ CrawlConfig Settings::config() const
     if (!problems.isEmpty() || !document.isObject())
         qCWarning(logGui) << "stored request settings are damaged:" << problems;
     config.limits = config.limits.clamped();
+    config.proxyTls = config.proxy.type() == QNetworkProxy::HttpProxy && kProxyTls.read(m_store);
     return config.validate().isEmpty() ? config : CrawlConfig();
 }
 
 void Settings::setConfig(const CrawlConfig &config)
 {
     kConfig.write(&m_store, QJsonDocument(withoutSecrets(config).toJson()).toJson(QJsonDocument::Compact));
+    kProxyTls.write(&m_store, config.proxyTls);
+}
+
+RequestBody Settings::requestBody() const
+{
+    RequestBody body;
+    body.kind = static_cast<RequestBody::Kind>(kBodyKind.read(m_store));
+    if (body.kind == RequestBody::Kind::None)
+        return body;
+    body.contentType = kBodyType.read(m_store);
+    if (body.kind == RequestBody::Kind::File)
+        body.path = kBodyPath.read(m_store);
+    else
+        body.text = kBodyText.read(m_store);
+    const bool empty = body.kind == RequestBody::Kind::File ? body.path.isEmpty() : body.text.isEmpty();
+    return empty || body.text.toUtf8().size() > RequestBody::kMaxTextBytes ? RequestBody() : body;
+}
+
+void Settings::setRequestBody(const RequestBody &body)
+{
+    const bool fits = body.text.toUtf8().size() <= RequestBody::kMaxTextBytes;
+    const RequestBody kept = fits ? body : RequestBody();
+    kBodyKind.write(&m_store, static_cast<int>(kept.kind));
+    kBodyText.write(&m_store, kept.text);
+    kBodyPath.write(&m_store, kept.path);
+    kBodyType.write(&m_store, kept.contentType);
+}
+
+void Settings::sync()
+{
+    m_store.sync();
+    // Who may read the file may read the body in it.
+    if (QFile::exists(m_store.fileName()))
+        QFile::setPermissions(m_store.fileName(), QFileDevice::ReadOwner | QFileDevice::WriteOwner);
 }
 
 ExportOptions Settings::exportOptions() const
@@ -242,6 +282,8 @@ void Settings::restoreDefaults()
     setConfirmClose(kConfirmClose.fallback);
     setExportOptions(ExportOptions());
     m_store.remove(kConfig.key);
+    m_store.remove(kProxyTls.key);
+    setRequestBody({});
     Q_EMIT configReset();
 }
 

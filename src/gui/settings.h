@@ -4,6 +4,7 @@
 
 #include "core/crawl/crawlconfig.h"
 #include "core/exporters/exportjob.h"
+#include "gui/requestbody.h"
 #include "gui/theme/theme.h"
 
 #include <QObject>
@@ -14,7 +15,7 @@ namespace crawlscope::gui {
 
 /// What the program remembers between launches: typed, with defaults and bounds declared once in settings.cpp, over an
 /// ini file. A damaged or hand-edited value reads as its default. Proxy passwords and headers that carry secrets are
-/// never written. Thread: GUI.
+/// never written; a request body is, so the file is made readable for its owner alone. Thread: GUI.
 class Settings : public QObject
 {
     Q_OBJECT
@@ -34,8 +35,10 @@ public:
     [[nodiscard]] bool confirmClose() const;
     void setConfirmClose(bool on);
 
-    [[nodiscard]] CrawlConfig config() const; ///< of the last run, limits included
+    [[nodiscard]] CrawlConfig config() const; ///< of the last run, limits included, without the body
     void setConfig(const CrawlConfig &config);
+    [[nodiscard]] RequestBody requestBody() const;
+    void setRequestBody(const RequestBody &body); ///< a text beyond RequestBody::kMaxTextBytes is not written
     [[nodiscard]] ExportOptions exportOptions() const;
     void setExportOptions(const ExportOptions &options);
     [[nodiscard]] QString folder() const; ///< last used in a file dialog
@@ -51,9 +54,10 @@ public:
 
     /// Language, theme, interval, questions and the request back to their defaults; window layout stays.
     void restoreDefaults();
-    void sync() { m_store.sync(); }
+    void sync();
 
-    /// `config` as it may be written: no proxy password, no header that carries a secret.
+    /// `config` as it may be written: no proxy password, no header that carries a secret, no body (that is
+    /// setRequestBody()'s).
     [[nodiscard]] static CrawlConfig withoutSecrets(CrawlConfig config);
     [[nodiscard]] static bool isSecretHeader(const QByteArray &name);
 

@@ -195,14 +195,26 @@ namespace {
         return meaning.isEmpty() ? Tr::tr("Status %1").arg(status) : Tr::tr("Status %1 %2").arg(status, meaning);
     }
 
+    QString runStarted(const RunEvent &event)
+    {
+        NetworkBackend backend = NetworkBackend::Qt;
+        if (!parseNetworkBackend(event.text, &backend)) // of a log from elsewhere
+            return event.b > 0 ? Tr::tr("Run started: %Ln URL(s). Duplicates left out: %1.", nullptr, plural(event.a))
+                                     .arg(figure(event.b))
+                               : Tr::tr("Run started: %Ln URL(s).", nullptr, plural(event.a));
+        const QString name = networkBackend(backend);
+        return event.b > 0
+            ? Tr::tr("Run started with %1: %Ln URL(s). Duplicates left out: %2.", nullptr, plural(event.a))
+                  .arg(name, figure(event.b))
+            : Tr::tr("Run started with %1: %Ln URL(s).", nullptr, plural(event.a)).arg(name);
+    }
+
     /// Events of the run as a whole; empty for the others.
     QString runEvent(const RunEvent &event)
     {
         switch (event.id) {
         case EventId::RunStarted:
-            return event.b > 0 ? Tr::tr("Run started: %Ln URL(s). Duplicates left out: %1.", nullptr, plural(event.a))
-                                     .arg(figure(event.b))
-                               : Tr::tr("Run started: %Ln URL(s).", nullptr, plural(event.a));
+            return runStarted(event);
         case EventId::RunFinished:
             return Tr::tr("Run finished: %1 done, %2 failed.").arg(figure(event.a), figure(event.b));
         case EventId::RunPaused:
@@ -297,6 +309,11 @@ QString event(const RunEvent &event)
         return Tr::tr("The body could not be analysed: %1, %2").arg(error(event.error), url);
     }
     return {};
+}
+
+QString networkBackend(NetworkBackend backend)
+{
+    return backend == NetworkBackend::Curl ? Tr::tr("curl") : Tr::tr("Qt's manager");
 }
 
 QString runState(CrawlController::State state)

@@ -22,6 +22,7 @@ namespace crawlscope::gui::texts {
 [[nodiscard]] QString inputError(InputError error, const QString &fileName, const QString &systemDetail);
 [[nodiscard]] QString waitSentence(const WaitState &wait); ///< the one sentence that says why nothing moves
 [[nodiscard]] QString event(const RunEvent &event);
+[[nodiscard]] QString networkBackend(NetworkBackend backend); ///< as in "with curl", "with Qt's manager"
 [[nodiscard]] QString runState(CrawlController::State state);
 [[nodiscard]] QString rowState(RowState state);
 [[nodiscard]] QString statusClass(StatusClass statusClass); ///< e.g. "2xx success"

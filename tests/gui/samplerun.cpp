@@ -153,6 +153,13 @@ RowDetails SampleRun::makeDetails(const UrlList &urls, const ResultRow &row)
         hop.connection = last ? row.connection : ConnectionUse::New;
         hop.times = row.times;
         hop.times.total = last ? row.times.total : 42'000;
+        hop.httpVersion = last ? row.httpVersion : HttpVersion::Http11;
+        hop.remoteIp = row.remoteIp;
+        hop.remotePort = hop.url.startsWith("https") ? 443 : 80;
+        hop.wireBytes = last ? row.wireBytes : 178;
+        if (hop.url.startsWith("https"))
+            hop.tls = {"TLSv1.3", "TLS_AES_256_GCM_SHA384", "CN=www.example.org,O=Example,C=NL",
+                       "CN=Example Issuing CA 3,O=Example Trust,C=US", 1'830'297'600'000};
         if (!last) {
             hop.times.wait = 40'000;
             hop.times.receive = 1'500;

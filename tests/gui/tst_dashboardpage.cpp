@@ -42,6 +42,7 @@ class TestDashboardPage : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void startsEmptyWithOneButton();
+    void readyListAsksForStart();
     void firstUpdateShowsTheRun();
     void tilesShowTheSnapshot();
     void tilesDoNotMoveWhileFiguresChange();
@@ -72,6 +73,30 @@ void TestDashboardPage::startsEmptyWithOneButton()
     QCOMPARE(count, 1);
     QTest::mouseClick(visible, Qt::LeftButton);
     QCOMPARE(demo.count(), 1);
+}
+
+void TestDashboardPage::readyListAsksForStart()
+{
+    Theme theme;
+    DashboardPage page(theme);
+    page.show();
+    QCOMPARE(page.invitation(), DashboardPage::Invitation::PasteUrls);
+    page.setReadyUrls(1'204);
+    QCOMPARE(page.invitation(), DashboardPage::Invitation::PressStart);
+    QSignalSpy start(&page, &DashboardPage::startRequested);
+    QSignalSpy demo(&page, &DashboardPage::demoRequested);
+    int visible = 0;
+    for (QPushButton *button : page.findChildren<QPushButton *>()) {
+        if (button->isVisible()) {
+            ++visible;
+            QTest::mouseClick(button, Qt::LeftButton);
+        }
+    }
+    QCOMPARE(visible, 1); // one sentence, one button
+    QCOMPARE(start.count(), 1);
+    QCOMPARE(demo.count(), 0);
+    page.setReadyUrls(0);
+    QCOMPARE(page.invitation(), DashboardPage::Invitation::PasteUrls);
 }
 
 void TestDashboardPage::firstUpdateShowsTheRun()

@@ -1,21 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Crawlscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/util/platform.h"
-#include "demosite/demoserver.h"
 #include "gui/dialogs/helpdialog.h"
-#include "gui/mainwindow.h"
+#include "gui/models/logmodel.h"
 #include "gui/models/waterfallmodel.h"
 #include "gui/pages/dashboardpage.h"
 #include "gui/pages/logpage.h"
 #include "gui/pages/resultspage.h"
 #include "gui/pages/waterfallpage.h"
 #include "gui/pages/waterfallview.h"
-#include "gui/settings.h"
+#include "gui/program.h"
 #include "gui/setup/requestsettings.h"
 #include "gui/setup/setuppanel.h"
 #include "gui/setup/urleditor.h"
 #include "gui/statusline.h"
-#include "gui/translations.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -31,66 +28,17 @@
 #include <QSlider>
 #include <QTabWidget>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace crawlscope;
 using namespace crawlscope::gui;
+using crawlscope::test::Program;
 using namespace Qt::Literals::StringLiterals;
 using State = CrawlController::State;
 
 namespace {
 
 constexpr int kRunTimeoutMs = 60'000;
-
-/// The whole program as main() puts it together, on settings of its own.
-struct Program
-{
-    QTemporaryDir folder;
-    Settings settings {folder.filePath(u"settings.ini"_s)};
-    Translations translations;
-    Theme theme;
-    CrawlController controller;
-    demosite::DemoServer demo;
-    std::unique_ptr<MainWindow> window;
-
-    explicit Program(const QString &language = u"en"_s, ThemeMode mode = ThemeMode::Light)
-    {
-        settings.setLanguage(language);
-        settings.setThemeMode(mode);
-        translations.setLanguage(language);
-        theme.setMode(mode);
-        QObject::connect(&settings, &Settings::languageChanged, &translations, &Translations::setLanguage);
-        QObject::connect(&settings, &Settings::themeModeChanged, &theme, &Theme::setMode);
-        makeWindow();
-    }
-    void makeWindow()
-    {
-        window.reset();
-        window = std::make_unique<MainWindow>(
-            MainWindow::Parts {settings, theme, controller, demo, platform::raiseDescriptorLimit()});
-        window->show();
-        window->activateWindow();
-    }
-    [[nodiscard]] QAction *action(const char *name) const
-    {
-        return window->findChild<QAction *>(QString::fromLatin1(name));
-    }
-    [[nodiscard]] UrlEditor &editor() const { return window->setup().editor(); }
-    [[nodiscard]] RunSession &session() const { return window->session(); }
-    [[nodiscard]] State state() const { return controller.state(); }
-    [[nodiscard]] QTabWidget *tabs() const { return window->findChild<QTabWidget *>(); }
-    /// `count` pages of the demo site that take `ms` each.
-    QByteArray slowPages(int count, int ms)
-    {
-        if (demo.port() == 0 && !demo.listen())
-            qFatal("no demo server");
-        QByteArray text;
-        for (int i = 0; i < count; ++i)
-            text += demo.baseUrl() + "/slow?ms=" + QByteArray::number(ms) + "&n=" + QByteArray::number(i) + '\n';
-        return text;
-    }
-};
 
 } // namespace
 
@@ -99,6 +47,7 @@ class TestMainWindow : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void startsEmptyAndAsksForUrls();
+    void demoRunsToItsEnd_data();
     void demoRunsToItsEnd();
     void limitsActWhileRunning();
     void pauseAndResume();
@@ -131,9 +80,24 @@ void TestMainWindow::startsEmptyAndAsksForUrls()
     QVERIFY(p.editor().isAncestorOf(p.window->focusWidget()));
 }
 
+void TestMainWindow::demoRunsToItsEnd_data()
+{
+    QTest::addColumn<int>("backend");
+    QTest::addColumn<QString>("logged");
+    if (isAvailable(NetworkBackend::Curl))
+        QTest::newRow("curl") << static_cast<int>(NetworkBackend::Curl) << u"with curl"_s;
+    QTest::newRow("Qt") << static_cast<int>(NetworkBackend::Qt) << u"with Qt's manager"_s;
+}
+
 void TestMainWindow::demoRunsToItsEnd()
 {
+    QFETCH(const int, backend);
+    QFETCH(const QString, logged);
     Program p;
+    p.window->setup()
+        .request()
+        .findChild<QComboBox *>(u"backend"_s)
+        ->setCurrentIndex(backend == static_cast<int>(NetworkBackend::Curl) ? 0 : 1);
     QSignalSpy ended(&p.session(), &RunSession::ended);
     p.window->tryDemo(false);
     QTRY_VERIFY(p.action("actionStart")->isEnabled());
@@ -154,6 +118,9 @@ void TestMainWindow::demoRunsToItsEnd()
     QCOMPARE(static_cast<quint64>(p.session().table()->rowCount()), counts.unique);
     QCOMPARE(static_cast<quint64>(p.window->results().filteredRows().size()), counts.unique);
     QVERIFY(p.window->log().shownRows() >= 2); // at least begin and end
+    auto *log = p.window->log().findChild<QTableView *>();
+    QVERIFY2(log->model()->index(0, LogModel::Message).data().toString().contains(logged), qPrintable(logged));
+    QCOMPARE(static_cast<int>(p.settings.config().backend), backend); // remembered
     QVERIFY(p.action("actionStart")->isEnabled());
     QVERIFY(!p.action("actionStop")->isEnabled());
 }

@@ -16,6 +16,8 @@ using namespace crawlscope;
 using namespace crawlscope::gui;
 using namespace Qt::Literals::StringLiterals;
 
+Q_DECLARE_METATYPE(crawlscope::gui::RequestBody)
+
 class TestSettings : public QObject
 {
     Q_OBJECT
@@ -24,6 +26,9 @@ private Q_SLOTS:
     void defaults();
     void everythingSurvives();
     void secretsAreNotWritten();
+    void bodySurvives_data();
+    void bodySurvives();
+    void proxyTlsSurvives();
     void damagedValuesReadAsDefaults_data();
     void damagedValuesReadAsDefaults();
     void changesAreTold();
@@ -116,12 +121,68 @@ void TestSettings::secretsAreNotWritten()
     QVERIFY(back.proxy.password().isEmpty());
 }
 
+void TestSettings::bodySurvives_data()
+{
+    QTest::addColumn<RequestBody>("body");
+    QTest::addColumn<bool>("kept");
+    using Kind = RequestBody::Kind;
+    QTest::newRow("none") << RequestBody {} << true;
+    QTest::newRow("text") << RequestBody {Kind::Text, u"a = \"1\";\n[section]\nß目"_s, {}, u"text/x"_s} << true;
+    QTest::newRow("JSON") << RequestBody {Kind::Json, u"{\"a\": 1}"_s, {}, {}} << true;
+    QTest::newRow("file") << RequestBody {Kind::File, {}, u"/data/b o;dy.bin"_s, {}} << true;
+    QTest::newRow("longest") << RequestBody {Kind::Text, QString(RequestBody::kMaxTextBytes, u'x'), {}, {}} << true;
+    QTest::newRow("too long") << RequestBody {Kind::Text, QString(RequestBody::kMaxTextBytes + 1, u'x'), {}, {}}
+                              << false;
+}
+
+void TestSettings::bodySurvives()
+{
+    QFETCH(const RequestBody, body);
+    QFETCH(const bool, kept);
+    {
+        Settings settings(file());
+        settings.setRequestBody({RequestBody::Kind::Text, u"before"_s, {}, {}});
+        settings.setRequestBody(body);
+        settings.sync();
+    }
+    QCOMPARE(Settings(file()).requestBody(), kept ? body : RequestBody());
+    if (!kept)
+        QVERIFY(QFile(file()).size() < RequestBody::kMaxTextBytes);
+    const QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther;
+    QVERIFY(!(QFile::permissions(file()) & others)); // a body may hold anything
+    Settings settings(file());
+    settings.restoreDefaults();
+    QCOMPARE(settings.requestBody(), RequestBody());
+}
+
+void TestSettings::proxyTlsSurvives()
+{
+    CrawlConfig config;
+    QVERIFY(parseProxy(u"http://localhost:8080"_s, &config.proxy));
+    config.proxyTls = true;
+    config.http2 = false;
+    config.allowPrivate = true;
+    config.backend = NetworkBackend::Qt;
+    {
+        Settings settings(file());
+        settings.setConfig(config);
+    }
+    Settings settings(file());
+    QVERIFY(settings.config().proxyTls);
+    QCOMPARE(settings.config().toJson(), config.toJson());
+    config.proxyTls = false;
+    settings.setConfig(config);
+    QVERIFY(!settings.config().proxyTls);
+}
+
 void TestSettings::damagedValuesReadAsDefaults_data()
 {
     QTest::addColumn<QByteArray>("ini");
     QTest::newRow("out of bounds") << QByteArray("[ui]\nlanguage=kl\ntheme=7\nupdate_interval_ms=1\n");
     QTest::newRow("wrong types") << QByteArray(
         "[ui]\nlanguage=@ByteArray(x)\ntheme=dark\nupdate_interval_ms=@Rect(1 2 3 4)\n");
+    QTest::newRow("body") << QByteArray("[crawl]\nbody_kind=9\nbody_text=x\n");
+    QTest::newRow("body of a file without one") << QByteArray("[crawl]\nbody_kind=3\n");
     QTest::newRow("no JSON") << QByteArray("[crawl]\nconfig=@ByteArray({\\\"method\\\": )\n");
     QTest::newRow("bad configuration") << QByteArray("[crawl]\nconfig=@ByteArray({\"method\":\"NOT A METHOD\"})\n");
     QTest::newRow("no ini at all") << QByteArray("\x7f"
@@ -141,6 +202,7 @@ void TestSettings::damagedValuesReadAsDefaults()
     QCOMPARE(settings.themeMode(), ThemeMode::System);
     QCOMPARE(settings.updateIntervalMs(), 100);
     QCOMPARE(settings.config().toJson(), CrawlConfig().toJson());
+    QCOMPARE(settings.requestBody(), RequestBody());
 }
 
 void TestSettings::changesAreTold()

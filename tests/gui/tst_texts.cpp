@@ -47,6 +47,7 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void everyValueHasItsText();
     void everyEventHasItsText();
+    void startNamesTheBackEnd();
     void eventsKeepHostileTextHarmless();
     void failureByStatusNamesTheStatus();
     void everyWaitHasItsSentence();
@@ -90,6 +91,21 @@ void TestTexts::everyEventHasItsText()
     RunEvent rate = eventOf(static_cast<int>(EventId::RateChanged));
     rate.b = 0;
     QVERIFY2(texts::event(rate).contains(u"no limit"), qPrintable(texts::event(rate)));
+}
+
+void TestTexts::startNamesTheBackEnd()
+{
+    RunEvent event = eventOf(static_cast<int>(EventId::RunStarted));
+    event.a = 7;
+    event.b = 0;
+    event.text = networkBackendName(NetworkBackend::Curl);
+    QVERIFY2(texts::event(event).contains(u"with curl"), qPrintable(texts::event(event)));
+    event.b = 9;
+    event.text = networkBackendName(NetworkBackend::Qt);
+    const QString qt = texts::event(event);
+    QVERIFY2(qt.contains(u"with Qt's manager") && qt.contains(u'9'), qPrintable(qt));
+    event.text = "something else";
+    QVERIFY2(!texts::event(event).contains(u"with"), qPrintable(texts::event(event)));
 }
 
 void TestTexts::eventsKeepHostileTextHarmless()

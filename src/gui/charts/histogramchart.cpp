@@ -40,7 +40,7 @@ HistogramChart::HistogramChart(const Theme &theme, QWidget *parent)
     : PlotChart(theme, parent)
     , m_plottable(new QCPBars(plot()->xAxis, plot()->yAxis))
 {
-    plot()->xAxis->setTicker(QSharedPointer<DurationTicker>::create(true));
+    plot()->xAxis->setTicker(QSharedPointer<DurationTicker>::create(true, plot()->xAxis));
     plot()->yAxis->setTicker(QSharedPointer<NumberTicker>::create());
     m_plottable->setWidthType(QCPBars::wtPlotCoords);
     m_plottable->setAntialiased(false);

@@ -80,7 +80,9 @@ void PlotChart::updateTickCounts()
 void PlotChart::replot()
 {
     const int strip = Space::s + m_marks->rowsNeeded() * QFontMetrics(smallFont()).height();
-    m_plot->axisRect()->setMargins(QMargins(0, strip, 0, 0));
+    QMargins margins = m_plot->axisRect()->margins(); // the others are found by the layout
+    margins.setTop(strip);
+    m_plot->axisRect()->setMargins(margins);
     if (!qFuzzyCompare(m_plot->bufferDevicePixelRatio(), m_plot->devicePixelRatioF()))
         m_plot->setBufferDevicePixelRatio(m_plot->devicePixelRatioF());
     m_plot->replot(QCustomPlot::rpQueuedRefresh);

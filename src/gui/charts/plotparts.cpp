@@ -114,40 +114,81 @@ int scaleFromZero(QCPAxis *axis, double most, bool whole, int intervals)
     return intervals;
 }
 
+QVector<double> DurationTicker::ticksAt(const std::vector<double> &factors, int decades, double lower,
+                                        double upper) const
+{
+    QVector<double> out;
+    for (int power = static_cast<int>(std::floor(lower)); power <= static_cast<int>(std::ceil(upper)); ++power) {
+        if (power % decades != 0)
+            continue;
+        for (const double factor : factors) {
+            const double at = power + std::log10(factor);
+            if (at >= lower - 1e-6 && at <= upper + 1e-6)
+                out.append(m_exponents ? at : factor * std::pow(10.0, power)); // exact, or an edge is lost
+        }
+    }
+    return out;
+}
+
+double DurationTicker::pixels() const
+{
+    // Ticks are made before the layout, when the axes still have their size of before: after a resize only the
+    // viewport is right. The margins hardly ever change.
+    const QMargins now = m_axis->axisRect()->margins();
+    const QMargins least = m_axis->axisRect()->minimumMargins();
+    return std::max(1,
+                    m_axis->parentPlot()->viewport().width() - std::max(now.left(), least.left())
+                        - std::max(now.right(), least.right()));
+}
+
+bool DurationTicker::roomy(const QVector<double> &ticks, double lower, double upper)
+{
+    if (m_axis != nullptr)
+        return ticks.size() >= 2 && thinned(ticks, lower, upper).size() == ticks.size();
+    // The finest steps whose labels keep their distance; they are shorter than the count of ticks allows for.
+    const double least = (upper - lower) / (1.3 * std::max(1, mTickCount));
+    for (qsizetype i = 1; i < ticks.size(); ++i) {
+        const double gap = m_exponents ? ticks[i] - ticks[i - 1] : std::log10(ticks[i] / ticks[i - 1]);
+        if (gap < least)
+            return false;
+    }
+    return ticks.size() >= 2;
+}
+
+QVector<double> DurationTicker::thinned(const QVector<double> &ticks, double lower, double upper)
+{
+    const QFontMetricsF metrics(m_axis->tickLabelFont());
+    const double unit = pixels() / std::max(1e-9, upper - lower);
+    QVector<double> kept;
+    double end = 0;
+    for (const double tick : ticks) {
+        const double centre = ((m_exponents ? tick : std::log10(tick)) - lower) * unit;
+        const double half = metrics.horizontalAdvance(getTickLabel(tick, {}, {}, 0)) / 2;
+        if (!kept.isEmpty() && centre - half < end + kLabelGap)
+            continue;
+        kept.append(tick);
+        end = centre + half;
+    }
+    return kept;
+}
+
 QVector<double> DurationTicker::createTickVector(double, const QCPRange &range)
 {
     const double lower = m_exponents ? range.lower : std::log10(std::max(1e-3, range.lower));
     const double upper = m_exponents ? range.upper : std::log10(std::max(1e-3, range.upper));
-    const auto ticks = [&](const std::vector<double> &factors, int decades) {
-        QVector<double> out;
-        for (int power = static_cast<int>(std::floor(lower)); power <= static_cast<int>(std::ceil(upper)); ++power) {
-            if (power % decades != 0)
-                continue;
-            for (const double factor : factors) {
-                const double at = power + std::log10(factor);
-                if (at >= lower - 1e-6 && at <= upper + 1e-6)
-                    out.append(m_exponents ? at : factor * std::pow(10.0, power)); // exact, or an edge is lost
-            }
-        }
-        return out;
-    };
-    // The finest steps whose labels keep their distance; they are shorter than the count of ticks allows for.
-    const double least = (upper - lower) / (1.3 * std::max(1, mTickCount));
-    const auto roomy = [&](const QVector<double> &at) {
-        for (qsizetype i = 1; i < at.size(); ++i) {
-            const double gap = m_exponents ? at[i] - at[i - 1] : std::log10(at[i] / at[i - 1]);
-            if (gap < least)
-                return false;
-        }
-        return at.size() >= 2;
-    };
     for (const std::vector<double> &factors : {std::vector<double> {1, 2, 5}, {1, 3}, {1}}) {
-        const QVector<double> out = ticks(factors, 1);
-        if (roomy(out))
+        const QVector<double> out = ticksAt(factors, 1, lower, upper);
+        if (roomy(out, lower, upper))
             return out;
     }
-    const QVector<double> decades = ticks({1}, upper - lower > 3 ? 2 : 1);
-    return decades.isEmpty() ? ticks({1, 3}, 1) : decades;
+    QVector<double> few = ticksAt({1}, upper - lower > 3 ? 2 : 1, lower, upper);
+    if (few.isEmpty())
+        few = ticksAt({1, 3}, 1, lower, upper);
+    if (m_axis == nullptr)
+        return few;
+    if (few.isEmpty())
+        few = ticksAt({1, 2, 5}, 1, lower, upper);
+    return thinned(few, lower, upper);
 }
 
 VerticalMarks::VerticalMarks(QCPAxisRect *axisRect)

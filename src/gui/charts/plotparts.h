@@ -47,11 +47,16 @@ private:
 int scaleFromZero(QCPAxis *axis, double most, bool whole, int intervals = 0);
 
 /// Durations at 1, 2, 5, 10, … µs. `exponents`: coordinates are log10 of µs on a linear axis, as bars need it.
+/// `axis`: the horizontal axis it serves (its owner); labels are then measured and thinned so that none touches the
+/// next, whatever the width and the language. Without it the count of ticks decides.
 class DurationTicker : public QCPAxisTicker
 {
 public:
-    explicit DurationTicker(bool exponents)
+    static constexpr int kLabelGap = 12; ///< px at least between two labels
+
+    explicit DurationTicker(bool exponents, const QCPAxis *axis = nullptr)
         : m_exponents(exponents)
+        , m_axis(axis)
     {
     }
 
@@ -62,7 +67,14 @@ protected:
     QVector<double> createTickVector(double tickStep, const QCPRange &range) override;
 
 private:
+    [[nodiscard]] QVector<double> ticksAt(const std::vector<double> &factors, int decades, double lower,
+                                          double upper) const;
+    [[nodiscard]] bool roomy(const QVector<double> &ticks, double lower, double upper);
+    [[nodiscard]] double pixels() const; ///< length of the axis after the next layout
+    [[nodiscard]] QVector<double> thinned(const QVector<double> &ticks, double lower, double upper);
+
     bool m_exponents;
+    const QCPAxis *m_axis;
 };
 
 /// Vertical lines with a label in the strip above the axes; labels that find no room are left out.

@@ -30,7 +30,9 @@ DashboardPage::DashboardPage(Theme &theme, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->emptyIcon->setPixmap(QIcon(u":/icons/crawlscope.svg"_s).pixmap(QSize(72, 72), devicePixelRatioF()));
     m_ui->demoButton->setIcon(theme.icon(u"flask"_s, Token::AccentText));
+    m_ui->startButton->setIcon(theme.icon(u"player-play"_s, Token::AccentText));
     connect(m_ui->demoButton, &QPushButton::clicked, this, &DashboardPage::demoRequested);
+    connect(m_ui->startButton, &QPushButton::clicked, this, &DashboardPage::startRequested);
     makeTiles();
     makeCharts();
     retranslate();
@@ -94,7 +96,29 @@ void DashboardPage::retranslate()
     m_failures->setPatterns(format::number(8'888), {}, tr("%1 of all").arg(format::percent(0.888)));
     m_data->setPatterns(format::bytes(88'800'000), {}, tr("body %1").arg(format::bytes(88'800'000)));
     m_time->setPatterns(u"88:88"_s, {}, tr("elapsed %1").arg(u"88:88"_s));
+    showInvitation();
     showFigures();
+}
+
+DashboardPage::Invitation DashboardPage::invitation() const
+{
+    return m_readyUrls > 0 ? Invitation::PressStart : Invitation::PasteUrls;
+}
+
+void DashboardPage::setReadyUrls(quint64 urls)
+{
+    m_readyUrls = urls;
+    showInvitation();
+}
+
+void DashboardPage::showInvitation()
+{
+    const bool start = invitation() == Invitation::PressStart;
+    m_ui->emptyText->setText(
+        start ? tr("%Ln URL(s) ready. Press Start to fetch them.", nullptr, format::pluralCount(m_readyUrls))
+              : tr("Paste URLs on the left, or try the demo site."));
+    m_ui->startButton->setVisible(start);
+    m_ui->demoButton->setVisible(!start);
 }
 
 void DashboardPage::reset()

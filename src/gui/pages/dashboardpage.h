@@ -30,11 +30,17 @@ public:
     explicit DashboardPage(Theme &theme, QWidget *parent = nullptr);
     ~DashboardPage() override;
 
+    /// What the empty page asks for.
+    enum class Invitation : quint8 { PasteUrls, PressStart };
+    [[nodiscard]] Invitation invitation() const;
+    void setReadyUrls(quint64 urls); ///< URLs that Start would fetch; 0: no list yet
+
     void reset(); ///< a new run begins: forgets figures and history
     void apply(const CrawlUpdate &update);
 
 Q_SIGNALS:
-    void demoRequested(); ///< the button of the empty page
+    void demoRequested(); ///< the button of the empty page while there is no list
+    void startRequested(); ///< likewise, once a list is ready
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -44,6 +50,7 @@ private:
     void makeTiles();
     void makeCharts();
     void retranslate();
+    void showInvitation();
     void showFigures();
     void showCounts();
     void showLatency();
@@ -54,6 +61,7 @@ private:
     Theme &m_theme;
     RunHistory m_history;
     StatsSnapshot m_snapshot;
+    quint64 m_readyUrls = 0;
 
     Tile *m_done = nullptr;
     Tile *m_rate = nullptr;

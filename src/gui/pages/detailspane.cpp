@@ -4,9 +4,11 @@
 
 #include "gui/format.h"
 #include "gui/models/headermodel.h"
+#include "gui/models/hopfactsmodel.h"
 #include "gui/models/resultcell.h"
 #include "gui/pages/bodyview.h"
 #include "gui/pages/timingview.h"
+#include "gui/setup/fieldmessage.h"
 #include "gui/texts.h"
 #include "ui_detailspane.h"
 
@@ -27,6 +29,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
     constexpr int kRedirectsTab = 1;
+    constexpr int kHopWidth = 250;
 
     /// Facts of the overview, in this order; those that say nothing are hidden.
     constexpr std::array kFacts {
@@ -60,6 +63,8 @@ DetailsPane::DetailsPane(const Theme &theme, QWidget *parent)
     , m_timing(new TimingView(theme, this))
     , m_body(new BodyView(this))
     , m_hops(new HopModel(this))
+    , m_hopFacts(new HopFactsModel(&theme, this))
+    , m_certificate(new FieldMessage(theme, this))
     , m_request(new HeaderModel(this))
     , m_response(new HeaderModel(this))
     , m_loaded([this] { QMetaObject::invokeMethod(this, &DetailsPane::takeLoaded, Qt::QueuedConnection); })
@@ -77,6 +82,8 @@ DetailsPane::DetailsPane(const Theme &theme, QWidget *parent)
     ui->overviewLayout->addLayout(timingBox, 5);
     buildFacts();
     ui->bodyLayout->addWidget(m_body);
+    ui->rowLayout->insertWidget(1, m_certificate);
+    setUpFactsTable();
 
     ui->hopsTable->setModel(m_hops);
     ui->hopsTable->setItemDelegate(new CellDelegate(ui->hopsTable));
@@ -145,6 +152,31 @@ void DetailsPane::buildFacts()
     ui->overviewLayout->addWidget(area, 4);
 }
 
+void DetailsPane::setUpFactsTable()
+{
+    QTableView *view = ui->factsTable;
+    view->setModel(m_hopFacts);
+    view->setItemDelegate(new CellDelegate(view));
+    view->verticalHeader()->hide();
+    view->verticalHeader()->setDefaultSectionSize(22);
+    view->horizontalHeader()->setHighlightSections(false);
+    view->horizontalHeader()->setStretchLastSection(true);
+    view->horizontalHeader()->setDefaultSectionSize(kHopWidth);
+    auto *copy = new QAction(tr("Copy"), view);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    view->addAction(copy);
+    view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(copy, &QAction::triggered, this, [this, view] {
+        QList<int> rows;
+        for (int row = 0; row < m_hopFacts->rowCount(); ++row) {
+            if (!view->selectionModel()->hasSelection() || view->selectionModel()->isRowSelected(row))
+                rows.append(row);
+        }
+        QGuiApplication::clipboard()->setText(m_hopFacts->toText(rows));
+    });
+}
+
 void DetailsPane::setUpHeaderTable(QTableView *view, HeaderModel *model)
 {
     view->setModel(model);
@@ -174,6 +206,7 @@ void DetailsPane::applyTheme()
     ui->copyUrlButton->setIcon(m_theme.icon(u"copy"_s));
     ui->openUrlButton->setIcon(m_theme.icon(u"external-link"_s));
     ui->closeButton->setIcon(m_theme.icon(u"x"_s));
+    m_hopFacts->themeChanged();
     if (m_row >= 0)
         fillFacts();
 }
@@ -193,6 +226,7 @@ void DetailsPane::showRow(qint64 tableRow)
     if (tableRow >= 0 && tableRow == m_row)
         return; // rows never change
     m_row = m_table ? tableRow : -1;
+    m_certificate->clear();
     ++m_generation;
     m_loading = false;
     ui->stack->setCurrentWidget(m_row < 0 ? ui->nothingPage : ui->rowPage);
@@ -289,6 +323,13 @@ void DetailsPane::fillDetails(const RowDetails &details)
     const ResultRecord &record = m_table->record(static_cast<std::size_t>(m_row));
     const bool any = !details.hops.isEmpty();
     m_hops->setHops(details.hops);
+    m_hopFacts->setHops(details.hops);
+    const QString warning = certificate::warning(details.hops, m_hopFacts->nowMs());
+    m_certificate->setMessage(FieldMessage::Kind::Warning, warning);
+    const int connectionTab = ui->tabs->indexOf(ui->connectionTab);
+    ui->tabs->setTabIcon(connectionTab,
+                         warning.isEmpty() ? QIcon() : m_theme.icon(u"alert-triangle"_s, Token::ClientError));
+    ui->tabs->setTabEnabled(connectionTab, any);
     ui->tabs->setTabText(kRedirectsTab,
                          record.redirects == 0 ? tr("Redirects")
                                                : tr("Redirects (%1)").arg(format::number(record.redirects)));

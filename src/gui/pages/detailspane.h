@@ -20,7 +20,9 @@ class QTableView;
 namespace crawlscope::gui {
 
 class BodyView;
+class FieldMessage;
 class HeaderModel;
+class HopFactsModel;
 class HopModel;
 class TimingView;
 namespace Ui {
@@ -61,6 +63,7 @@ private:
         QLabel *value;
     };
     void buildFacts();
+    void setUpFactsTable();
     void setUpHeaderTable(QTableView *view, HeaderModel *model);
     void applyTheme();
     void fillFacts();
@@ -80,6 +83,8 @@ private:
     TimingView *m_timing;
     BodyView *m_body;
     HopModel *m_hops;
+    HopFactsModel *m_hopFacts;
+    FieldMessage *m_certificate; ///< what is wrong with one, above the tabs
     HeaderModel *m_request;
     HeaderModel *m_response;
     std::vector<Fact> m_facts;

@@ -48,6 +48,7 @@ ResultsPage::ResultsPage(const Theme &theme, QWidget *parent)
     , m_filterBar(new FilterBar(theme, this))
     , m_details(new DetailsPane(theme, this))
     , m_columnsMenu(new QMenu(this))
+    , m_fonts(font())
 {
     ui->setupUi(this);
     ui->content->insertWidget(0, m_filterBar);

@@ -5,6 +5,7 @@
 #include "core/store/detailspool.h"
 #include "core/store/resultquery.h"
 #include "gui/models/resultfacets.h"
+#include "gui/theme/fontpreload.h"
 #include "gui/theme/theme.h"
 
 #include <QTimer>
@@ -108,6 +109,7 @@ private:
     qint64 m_soughtRow = -1; // of showTableRow(), until it is shown
     bool m_columnsChosen = false; // widths are the user's
     bool m_fitting = false; // widths are being set here
+    FontPreload m_fonts; // titles come in any script
 };
 
 } // namespace crawlscope::gui

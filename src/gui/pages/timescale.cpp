@@ -61,11 +61,6 @@ double timescale::niceStep(double span, int most)
     return roundUp(span / std::max(most, 1));
 }
 
-double timescale::niceSpan(double least)
-{
-    return roundUp(std::max(least, kMinSpan));
-}
-
 QString timescale::label(double micros, double step)
 {
     if (step >= kSecond)

@@ -12,6 +12,8 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 namespace crawlscope::gui {
 
@@ -21,8 +23,12 @@ namespace {
 
     constexpr int kPhases = 7;
     constexpr int kSwatch = 12;
+    constexpr int kIndent = 12;
     constexpr int kRedirects = -1;
     constexpr int kTotal = -2;
+    constexpr int kConnect = 2;
+    constexpr int kTls = 3;
+    constexpr double kInnerTop = 0.35; // of the height of a bar
 
     bool applies(quint32 micros)
     {
@@ -48,11 +54,14 @@ std::vector<PhaseSegment> phaseSegments(const PhaseTimes &times, bool withQueued
     std::vector<PhaseSegment> segments;
     quint64 at = 0;
     for (int phase = withQueued ? 0 : 1; phase < kPhases; ++phase) {
-        quint32 micros = phaseMicros(times, phase);
+        const quint32 micros = phaseMicros(times, phase);
         if (!applies(micros))
             continue;
-        if (phase == 2 && applies(times.tls))
-            micros -= std::min(micros, times.tls);
+        if (phase == kTls && applies(times.connect)) {
+            const quint64 length = std::min(micros, times.connect);
+            segments.push_back({phase, phaseToken(phase), at - length, length, true});
+            continue;
+        }
         segments.push_back({phase, phaseToken(phase), at, micros});
         at += micros;
     }
@@ -91,6 +100,13 @@ void paintPhase(QPainter *painter, const QRectF &rect, Token token, const Theme 
     }
 }
 
+void paintInnerPhase(QPainter *painter, const QRectF &bar, Token token, const Theme &theme)
+{
+    const QRectF inner = bar.adjusted(0, std::round(bar.height() * kInnerTop), 0, 0);
+    painter->fillRect(inner, theme.color(Token::Surface)); // two patterns over each other are none
+    paintPhase(painter, inner, token, theme);
+}
+
 void paintPhaseBar(QPainter *painter, const QRectF &rect, const std::vector<PhaseSegment> &segments, quint64 scale,
                    const Theme &theme)
 {
@@ -100,7 +116,11 @@ void paintPhaseBar(QPainter *painter, const QRectF &rect, const std::vector<Phas
             continue;
         const double left = rect.left() + static_cast<double>(segment.start) * unit;
         const double width = std::max(1.0, static_cast<double>(segment.length) * unit);
-        paintPhase(painter, QRectF(left, rect.top(), width, rect.height()), segment.token, theme);
+        const QRectF bar(left, rect.top(), width, rect.height());
+        if (segment.inner)
+            paintInnerPhase(painter, bar, segment.token, theme);
+        else
+            paintPhase(painter, bar, segment.token, theme);
     }
 }
 
@@ -120,13 +140,21 @@ void TimingView::setTimes(const PhaseTimes &times, int redirects)
     m_lines.clear();
     const std::vector<PhaseSegment> segments = phaseSegments(times, false);
     const quint64 queued = applies(times.queued) ? times.queued : 0;
-    const quint64 lastHop = segments.empty() ? 0 : segments.back().start + segments.back().length;
+    quint64 lastHop = 0;
+    for (const PhaseSegment &segment : segments)
+        lastHop = std::max(lastHop, segment.start + segment.length);
     const quint64 total = applies(times.total) ? std::max<quint64>(times.total, lastHop) : lastHop;
     const quint64 earlier = redirects > 0 ? total - lastHop : 0;
     m_scale = std::max<quint64>(queued + total, 1);
     for (int phase = 0; phase < kPhases; ++phase) {
         const quint32 micros = phaseMicros(times, phase);
         Line line {texts::phase(phase), format::phase(micros), {}, phase, 0, 0, applies(micros)};
+        if (phase == kTls) {
+            line.name = tr("incl. %1", "phase that is part of the one above").arg(line.name);
+            line.inner = true;
+        }
+        if (phase == kConnect && applies(micros) && applies(times.tls))
+            line.innerLength = std::min(micros, times.tls);
         line.exact = line.applies ? format::exactMillis(micros) : tr("Not measured, or did not happen");
         if (phase == 0)
             line.length = queued;
@@ -156,6 +184,14 @@ int TimingView::lineHeight() const
     return std::max(fontMetrics().height() + 3, 17);
 }
 
+QList<QPair<QString, QString>> TimingView::figures() const
+{
+    QList<QPair<QString, QString>> out;
+    for (const Line &line : m_lines)
+        out.append({line.name, line.figure});
+    return out;
+}
+
 QSize TimingView::sizeHint() const
 {
     return {fontMetrics().averageCharWidth() * 70, lineHeight() * static_cast<int>(m_lines.size())};
@@ -172,7 +208,7 @@ void TimingView::paintEvent(QPaintEvent *)
     int nameWidth = 0;
     int figureWidth = fontMetrics().horizontalAdvance(u"99 min 59 s"_s);
     for (const Line &line : m_lines) {
-        nameWidth = std::max(nameWidth, fontMetrics().horizontalAdvance(line.name));
+        nameWidth = std::max(nameWidth, fontMetrics().horizontalAdvance(line.name) + (line.inner ? kIndent : 0));
         figureWidth = std::max(figureWidth, fontMetrics().horizontalAdvance(line.figure));
     }
     const int height = lineHeight();
@@ -188,22 +224,15 @@ void TimingView::paintLine(QPainter *painter, const Line &line, const QRect &rec
     const int bandRight =
         rect.width() - (mirrored ? kSwatch + nameWidth + Space::s + Space::m : figureWidth + Space::m);
     const QRectF band(bandLeft, rect.top() + 3, std::max(bandRight - bandLeft, 1), rect.height() - 6);
-    const QRect logicalSwatch(0, rect.top() + (rect.height() - kSwatch) / 2, kSwatch, kSwatch);
-    const QRect logicalName(kSwatch + Space::s, rect.top(), nameWidth + 2, rect.height());
+    const int indent = line.inner ? kIndent : 0;
+    const QRect logicalSwatch(indent, rect.top() + (rect.height() - kSwatch) / 2, kSwatch, kSwatch);
+    const QRect logicalName(indent + kSwatch + Space::s, rect.top(), nameWidth + 2 - indent, rect.height());
     const QRect logicalFigure(rect.width() - figureWidth, rect.top(), figureWidth, rect.height());
     const auto placed = [&](const QRect &r) { return QStyle::visualRect(layoutDirection(), rect, r); };
 
     painter->fillRect(band, m_theme.color(Token::SurfaceRaised));
-    const double unit = band.width() / static_cast<double>(m_scale);
-    if (line.applies && line.length > 0) {
-        const double from = band.left() + static_cast<double>(line.start) * unit;
-        const double width = std::max(2.0, static_cast<double>(line.length) * unit);
-        const QRectF bar(std::min(from, band.right() - width), band.top(), width, band.height());
-        if (line.phase >= 0)
-            paintPhase(painter, bar, phaseToken(line.phase), m_theme);
-        else
-            painter->fillRect(bar, m_theme.color(line.phase == kTotal ? Token::TextMuted : Token::PhaseQueued));
-    }
+    if (line.applies && line.length > 0)
+        paintBar(painter, line, band);
     if (line.phase >= 0)
         paintPhase(painter, placed(logicalSwatch), phaseToken(line.phase), m_theme);
     const int left = static_cast<int>((Qt::AlignVCenter | Qt::AlignLeft).toInt());
@@ -216,6 +245,23 @@ void TimingView::paintLine(QPainter *painter, const Line &line, const QRect &rec
     painter->setPen(m_theme.color(line.applies ? Token::Text : Token::TextMuted));
     painter->drawText(placed(logicalName), leading, line.name);
     painter->drawText(placed(logicalFigure), trailing, line.figure);
+}
+
+void TimingView::paintBar(QPainter *painter, const Line &line, const QRectF &band) const
+{
+    const double unit = band.width() / static_cast<double>(m_scale);
+    const double from = band.left() + static_cast<double>(line.start) * unit;
+    const double width = std::max(2.0, static_cast<double>(line.length) * unit);
+    const QRectF bar(std::min(from, band.right() - width), band.top(), width, band.height());
+    if (line.phase < 0) {
+        painter->fillRect(bar, m_theme.color(line.phase == kTotal ? Token::TextMuted : Token::PhaseQueued));
+        return;
+    }
+    paintPhase(painter, bar, phaseToken(line.phase), m_theme);
+    const double inner = std::min(width, static_cast<double>(line.innerLength) * unit);
+    if (inner >= 1)
+        paintInnerPhase(painter, QRectF(bar.right() - inner, bar.top(), inner, bar.height()), phaseToken(kTls),
+                        m_theme);
 }
 
 bool TimingView::event(QEvent *event)

@@ -21,8 +21,8 @@ struct PhaseSegment
     Token token = Token::PhaseQueued;
     quint64 start = 0;
     quint64 length = 0;
+    bool inner = false; ///< lies within the segment before it: TLS, the end of Connect (HAR 1.2)
 };
-/// Connect is shown without the TLS handshake, which follows it as a segment of its own.
 [[nodiscard]] std::vector<PhaseSegment> phaseSegments(const PhaseTimes &times, bool withQueued);
 [[nodiscard]] Token phaseToken(int phase);
 [[nodiscard]] quint32 phaseMicros(const PhaseTimes &times, int phase); ///< connect includes TLS here
@@ -31,11 +31,14 @@ struct PhaseSegment
 
 /// Fills `rect` in the colour and pattern of a phase.
 void paintPhase(QPainter *painter, const QRectF &rect, Token token, const Theme &theme);
-/// One stacked bar; `scale` µs take the whole width.
+/// Fills the lower part of `bar`: a phase that is part of the one painted there before.
+void paintInnerPhase(QPainter *painter, const QRectF &bar, Token token, const Theme &theme);
+/// One stacked bar; `scale` µs take the whole width. An inner segment lies in the lower part of the outer one.
 void paintPhaseBar(QPainter *painter, const QRectF &rect, const std::vector<PhaseSegment> &segments, quint64 scale,
                    const Theme &theme);
 
-/// Waterfall of one row: a line per phase with name, bar and figure. Thread: GUI.
+/// Waterfall of one row: a line per phase with name, bar and figure, all phases of HAR 1.2 in their order. A phase that
+/// does not apply has no bar and reads "–". Thread: GUI.
 class TimingView : public QWidget
 {
     Q_OBJECT
@@ -43,6 +46,8 @@ public:
     explicit TimingView(const Theme &theme, QWidget *parent = nullptr);
     /// `redirects`: hops before the one whose phases these are; their time is the part of `total` before it.
     void setTimes(const PhaseTimes &times, int redirects);
+    /// Name and figure of each line, as shown.
+    [[nodiscard]] QList<QPair<QString, QString>> figures() const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -60,8 +65,11 @@ private:
         quint64 start = 0;
         quint64 length = 0;
         bool applies = false;
+        bool inner = false; ///< indented: part of the phase before
+        quint64 innerLength = 0; ///< of the part at the end of the bar that is the next line's
     };
     [[nodiscard]] int lineHeight() const;
+    void paintBar(QPainter *painter, const Line &line, const QRectF &band) const;
     void paintLine(QPainter *painter, const Line &line, const QRect &rect, int nameWidth, int figureWidth);
 
     const Theme &m_theme;

@@ -254,8 +254,13 @@ void WaterfallView::paintPhases(QPainter *painter, const WaterfallBar &bar, cons
         known = start + static_cast<double>(segment.start + segment.length);
         const int from = xAt(start + static_cast<double>(segment.start));
         const int to = xAt(known);
-        if (to > from && to > chart.left() && from < chart.right())
-            paintPhase(painter, QRect(from, top, to - from, height), segment.token, m_theme);
+        if (to <= from || to <= chart.left() || from >= chart.right())
+            continue;
+        const QRect part(from, top, to - from, height);
+        if (segment.inner)
+            paintInnerPhase(painter, part, segment.token, m_theme);
+        else
+            paintPhase(painter, part, segment.token, m_theme);
     }
     const int from = xAt(known);
     if (bar.inFlight()) {

@@ -114,14 +114,13 @@ void WaterfallView::chooseSpan()
     const int first = std::max(last - rowsPerPage(), 0);
     if (first >= last)
         return;
-    // Most of the rows in view from their start; few very old ones may reach out to the left.
-    const int row = first + (last - first) / 5;
-    const auto start = static_cast<double>(m_model.bar(row).item.startMicros);
-    const double least =
-        std::max(static_cast<double>(m_model.nowMicros()) - start, timescale::kMinSpan) / (1 - ahead());
+    // Most of the rows in view from their start. The median tells what is needed: few very old ones must not.
+    const auto start = static_cast<double>(m_model.bar(first + (last - first) / 2).item.startMicros);
+    const double age = std::max(static_cast<double>(m_model.nowMicros()) - start, timescale::kMinSpan);
+    const double least = 1.6 * age / (1 - ahead());
     // Only when it must, so that the scale stands still under a steady load.
-    if (m_range.span() < least || m_range.span() > 5 * least)
-        m_range.from = m_range.to - timescale::niceSpan(least * 1.2);
+    if (m_range.span() < least || m_range.span() > 3.5 * least)
+        m_range.from = m_range.to - least * 1.4;
 }
 
 void WaterfallView::setRange(const TimeRange &range)

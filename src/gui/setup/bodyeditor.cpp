@@ -122,6 +122,7 @@ void BodyEditor::setBody(const QByteArray &body, const QByteArray &contentType)
     m_contentType->clear();
     m_path.clear();
     m_file = {};
+    m_reading = false; // what a read under way brings is no longer wanted
     m_text->clear();
     if (body.isEmpty()) {
         setKind(Kind::None);
@@ -134,6 +135,38 @@ void BodyEditor::setBody(const QByteArray &body, const QByteArray &contentType)
     }
     if (!contentType.isEmpty() && contentType != m_contentType->placeholderText().toUtf8() && kind() != Kind::None)
         m_contentType->setText(QString::fromUtf8(contentType));
+    refresh();
+}
+
+bool BodyEditor::tooLongToStore() const
+{
+    return (kind() == Kind::Text || kind() == Kind::Json)
+        && m_text->toPlainText().toUtf8().size() > RequestBody::kMaxTextBytes;
+}
+
+RequestBody BodyEditor::stored() const
+{
+    RequestBody body;
+    body.kind = kind();
+    if (body.kind == Kind::File)
+        body.path = m_path;
+    else if (body.kind != Kind::None && !tooLongToStore())
+        body.text = m_text->toPlainText();
+    if (body.path.isEmpty() && body.text.isEmpty())
+        return {};
+    body.contentType = m_contentType->text().trimmed();
+    return body;
+}
+
+void BodyEditor::restore(const RequestBody &body)
+{
+    setBody({}, {});
+    setKind(body.kind);
+    m_contentType->setText(body.contentType);
+    if (body.kind == Kind::File && !body.path.isEmpty())
+        openFile(body.path);
+    else if (body.kind != Kind::None)
+        m_text->setPlainText(body.text);
     refresh();
 }
 
@@ -160,7 +193,7 @@ BodyEditor::FileContent BodyEditor::readFile(const QString &path)
 
 void BodyEditor::openFile(const QString &path)
 {
-    m_path = path;
+    m_path = QFileInfo(path).absoluteFilePath();
     m_file = {};
     m_reading = true;
     m_watcher.setFuture(QtConcurrent::run(&BodyEditor::readFile, path));
@@ -169,6 +202,8 @@ void BodyEditor::openFile(const QString &path)
 
 void BodyEditor::onFileRead()
 {
+    if (!m_reading)
+        return;
     m_reading = false;
     m_file = m_watcher.result();
     refresh();
@@ -256,7 +291,12 @@ void BodyEditor::refresh()
     }
     const QString wrong = problem();
     markInvalid(m_text, typed && !wrong.isEmpty());
-    m_message->setMessage(FieldMessage::Kind::Error, wrong);
+    if (wrong.isEmpty() && tooLongToStore())
+        m_message->setMessage(FieldMessage::Kind::Hint,
+                              tr("Longer than %1: it is sent, but not remembered for the next start")
+                                  .arg(format::bytes(RequestBody::kMaxTextBytes)));
+    else
+        m_message->setMessage(FieldMessage::Kind::Error, wrong);
     if (now == Kind::File && wrong.isEmpty())
         m_fileName->setText(m_path.isEmpty()
                                 ? tr("Kept body, %1").arg(format::bytes(m_file.bytes.size()))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/requestbody.h"
 #include "gui/theme/theme.h"
 
 #include <QByteArray>
@@ -25,7 +26,7 @@ class BodyEditor : public QWidget
     Q_OBJECT
 public:
     static constexpr qint64 kMaxFileBytes = 64LL * 1024 * 1024;
-    enum class Kind : quint8 { None, Text, Json, File };
+    using Kind = RequestBody::Kind;
 
     explicit BodyEditor(const Theme &theme, QWidget *parent = nullptr);
 
@@ -35,7 +36,11 @@ public:
     [[nodiscard]] QByteArray contentType() const;
     /// Chooses the kind that shows `body` best.
     void setBody(const QByteArray &body, const QByteArray &contentType);
+    /// What to remember; nothing (with a hint beside the field) when the text is too long for that.
+    [[nodiscard]] RequestBody stored() const;
+    void restore(const RequestBody &body); ///< a file is read again
     void openFile(const QString &path);
+    [[nodiscard]] bool reading() const { return m_reading && kind() == Kind::File; } ///< the file, for the moment
     [[nodiscard]] QString problem() const; ///< empty: usable
     void focusProblem();
 
@@ -58,6 +63,7 @@ private:
     void onFileRead();
     void retranslate();
     void refresh();
+    [[nodiscard]] bool tooLongToStore() const;
     [[nodiscard]] QString jsonProblem() const;
     [[nodiscard]] QString fileProblem() const;
 

@@ -8,6 +8,8 @@
 #include "ui_requestsettings.h"
 
 #include <QEvent>
+#include <QSignalBlocker>
+#include <QStandardItemModel>
 #include <QStyle>
 
 #include <array>
@@ -32,11 +34,16 @@ namespace {
         return millis / 1000.0;
     }
 
-    QString proxyText(const QNetworkProxy &proxy)
+    // In the order of the form.
+    constexpr std::array<NetworkBackend, 2> kBackends {NetworkBackend::Curl, NetworkBackend::Qt};
+    constexpr QLatin1StringView kTlsScheme = "https://"_L1;
+    constexpr QLatin1StringView kPlainScheme = "http://"_L1;
+
+    QString proxyText(const QNetworkProxy &proxy, bool tls)
     {
         QString scheme;
         if (proxy.type() == QNetworkProxy::HttpProxy)
-            scheme = u"http"_s;
+            scheme = tls ? u"https"_s : u"http"_s;
         else if (proxy.type() == QNetworkProxy::Socks5Proxy)
             scheme = u"socks5"_s;
         if (scheme.isEmpty() || proxy.hostName().isEmpty())
@@ -63,8 +70,9 @@ namespace {
 
 } // namespace
 
-RequestSettings::RequestSettings(const Theme &theme, QWidget *parent)
+RequestSettings::RequestSettings(const Theme &theme, QWidget *parent, Available available)
     : QWidget(parent)
+    , m_available(std::move(available))
     , m_ui(std::make_unique<Ui::RequestSettings>())
 {
     m_ui->setupUi(this);
@@ -73,6 +81,7 @@ RequestSettings::RequestSettings(const Theme &theme, QWidget *parent)
     m_ui->bodyBox->setFocusProxy(m_body);
     m_ui->headers->setFixedHeight(fontMetrics().lineSpacing() * kHeaderLines);
     addMessages(theme);
+    setUpBackends();
     setConfig(CrawlConfig());
     connectFields();
     retranslate();
@@ -96,8 +105,37 @@ void RequestSettings::addMessages(const Theme &theme)
     below(&m_bodyMessage, m_ui->bodyBox);
     below(&m_proxyMessage, m_ui->proxy);
     below(&m_insecureMessage, m_ui->insecure);
+    below(&m_backendMessage, m_ui->backend);
+    below(&m_privateMessage, m_ui->allowPrivate);
     m_runHint = new FieldMessage(theme, this);
     m_ui->outerLayout->insertWidget(0, m_runHint);
+}
+
+void RequestSettings::setUpBackends()
+{
+    auto *items = qobject_cast<QStandardItemModel *>(m_ui->backend->model());
+    for (std::size_t i = 0; i < kBackends.size(); ++i)
+        items->item(static_cast<int>(i))->setEnabled(m_available(kBackends.at(i)));
+}
+
+NetworkBackend RequestSettings::backend() const
+{
+    const auto index = static_cast<std::size_t>(std::max(m_ui->backend->currentIndex(), 0));
+    return m_available(kBackends.at(index)) ? kBackends.at(index) : NetworkBackend::Qt;
+}
+
+void RequestSettings::setProxyTls(bool on)
+{
+    const QString text = m_ui->proxy->text().trimmed();
+    if (on && text.startsWith(kPlainScheme))
+        m_ui->proxy->setText(kTlsScheme + text.sliced(kPlainScheme.size()));
+    else if (!on && text.startsWith(kTlsScheme))
+        m_ui->proxy->setText(kPlainScheme + text.sliced(kTlsScheme.size()));
+}
+
+bool RequestSettings::reading() const
+{
+    return m_body->reading();
 }
 
 void RequestSettings::connectFields()
@@ -112,8 +150,10 @@ void RequestSettings::connectFields()
         connect(field, &QDoubleSpinBox::valueChanged, this, &RequestSettings::onEdited);
     connect(m_ui->maxRedirects, &QSpinBox::valueChanged, this, &RequestSettings::onEdited);
     connect(m_ui->maxBodyUnit, &QComboBox::currentIndexChanged, this, &RequestSettings::onEdited);
-    for (QCheckBox *field : {m_ui->cookies, m_ui->insecure, m_ui->stopOnFirstFailure})
+    connect(m_ui->backend, &QComboBox::currentIndexChanged, this, &RequestSettings::onEdited);
+    for (QCheckBox *field : {m_ui->cookies, m_ui->insecure, m_ui->stopOnFirstFailure, m_ui->http2, m_ui->allowPrivate})
         connect(field, &QCheckBox::toggled, this, &RequestSettings::onEdited);
+    connect(m_ui->proxyTls, &QCheckBox::toggled, this, &RequestSettings::setProxyTls);
     connect(m_ui->restoreDefaults, &QPushButton::clicked, this, [this] { setConfig(CrawlConfig()); });
 }
 
@@ -156,7 +196,11 @@ void RequestSettings::setConfig(const CrawlConfig &config)
     m_ui->totalTimeout->setValue(toSeconds(config.timeouts.totalMs));
     m_ui->maxRedirects->setValue(config.maxRedirects);
     setMaxBodyBytes(config.maxBodyBytes);
-    m_ui->proxy->setText(proxyText(config.proxy));
+    const NetworkBackend wanted = m_available(config.backend) ? config.backend : NetworkBackend::Qt;
+    m_ui->backend->setCurrentIndex(wanted == NetworkBackend::Curl ? 0 : 1);
+    m_ui->http2->setChecked(config.http2);
+    m_ui->allowPrivate->setChecked(config.allowPrivate);
+    m_ui->proxy->setText(proxyText(config.proxy, config.proxyTls));
     m_ui->cookies->setChecked(config.cookies);
     m_ui->insecure->setChecked(config.insecure);
     m_ui->stopOnFirstFailure->setChecked(config.stopOnFirstFailure);
@@ -200,11 +244,28 @@ RequestSettings::Reading RequestSettings::read() const
     config.cookies = m_ui->cookies->isChecked();
     config.insecure = m_ui->insecure->isChecked();
     config.stopOnFirstFailure = m_ui->stopOnFirstFailure->isChecked();
-    const QString proxy = m_ui->proxy->text().trimmed();
-    if (!proxy.isEmpty() && !parseProxy(proxy, &config.proxy))
-        reading.proxy = texts::configProblem(u"proxy"_s);
+    config.backend = backend();
+    config.http2 = m_ui->http2->isChecked();
+    config.allowPrivate = m_ui->allowPrivate->isChecked();
+    readProxy(&reading);
     judge(&reading);
     return reading;
+}
+
+void RequestSettings::readProxy(Reading *reading) const
+{
+    QString proxy = m_ui->proxy->text().trimmed();
+    if (proxy.isEmpty())
+        return;
+    const bool tls = proxy.startsWith(kTlsScheme);
+    if (tls)
+        proxy = kPlainScheme + proxy.sliced(kTlsScheme.size());
+    if (!parseProxy(proxy, &reading->config.proxy))
+        reading->proxy = texts::configProblem(u"proxy"_s);
+    else if (tls && backend() != NetworkBackend::Curl)
+        reading->proxy = tr("Only curl speaks TLS to a proxy"); // and never in the clear instead
+    else
+        reading->config.proxyTls = tls;
 }
 
 void RequestSettings::judge(Reading *reading) const
@@ -235,8 +296,31 @@ void RequestSettings::show(const Reading &reading)
     showMistake(m_proxyMessage, m_ui->proxy, reading.proxy);
     m_insecureMessage->setMessage(FieldMessage::Kind::Warning,
                                   m_ui->insecure->isChecked() ? tr("Nobody vouches for who answers") : QString());
+    showBackend(m_ui->proxy->text().trimmed().startsWith(kTlsScheme));
     m_valid = reading.method.isEmpty() && reading.okStatus.isEmpty() && reading.userAgent.isEmpty()
         && reading.headers.isEmpty() && reading.body.isEmpty() && reading.proxy.isEmpty();
+}
+
+void RequestSettings::showBackend(bool proxyTls)
+{
+    const bool curl = backend() == NetworkBackend::Curl;
+    m_ui->http2->setEnabled(curl);
+    {
+        const QSignalBlocker blocker(m_ui->proxyTls);
+        m_ui->proxyTls->setChecked(proxyTls);
+    }
+    const QString proxy = m_ui->proxy->text().trimmed();
+    m_ui->proxyTls->setEnabled(proxyTls || (curl && proxy.startsWith(kPlainScheme)));
+    QString hint;
+    if (!m_available(NetworkBackend::Curl))
+        hint = tr("curl cannot be chosen: this program was built without libcurl");
+    else if (!curl)
+        hint = tr("Qt tells no times of DNS and TLS and no peer address, and speaks no HTTP/2");
+    m_backendMessage->setMessage(FieldMessage::Kind::Hint, hint);
+    const bool open = m_ui->allowPrivate->isChecked();
+    m_privateMessage->setMessage(open ? FieldMessage::Kind::Warning : FieldMessage::Kind::Hint,
+                                 open ? tr("Public pages may lead into your own network and to this computer")
+                                      : tr("Public pages cannot lead into your own network or to this computer"));
 }
 
 void RequestSettings::onEdited()

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QVBoxLayout;
@@ -26,13 +27,16 @@ class RequestSettings : public QWidget
 {
     Q_OBJECT
 public:
-    explicit RequestSettings(const Theme &theme, QWidget *parent = nullptr);
+    using Available = std::function<bool(NetworkBackend)>;
+    /// `available`: which back ends can be chosen; others are shown, with the reason.
+    explicit RequestSettings(const Theme &theme, QWidget *parent = nullptr, Available available = &isAvailable);
     ~RequestSettings() override;
 
     /// Everything but `limits`. Fields with a mistake give their default.
     [[nodiscard]] CrawlConfig config() const;
     void setConfig(const CrawlConfig &config);
     [[nodiscard]] bool valid() const { return m_valid; }
+    [[nodiscard]] bool reading() const; ///< the body's file; not valid until then
     void focusProblem(); ///< the first one
     void setRunning(bool running);
     [[nodiscard]] BodyEditor *bodyEditor() const { return m_body; }
@@ -62,10 +66,16 @@ private:
     [[nodiscard]] Reading read() const;
     void readHeaders(Reading *reading) const;
     void judge(Reading *reading) const;
+    void readProxy(Reading *reading) const;
+    [[nodiscard]] NetworkBackend backend() const;
+    void setUpBackends();
+    void setProxyTls(bool on); ///< the scheme of the proxy says it; the box shows it
+    void showBackend(bool proxyTls);
     void show(const Reading &reading);
     [[nodiscard]] qint64 maxBodyBytes() const;
     void setMaxBodyBytes(qint64 bytes);
 
+    Available m_available;
     std::unique_ptr<Ui::RequestSettings> m_ui;
     BodyEditor *m_body = nullptr;
     FieldMessage *m_runHint = nullptr;
@@ -76,6 +86,8 @@ private:
     FieldMessage *m_bodyMessage = nullptr;
     FieldMessage *m_proxyMessage = nullptr;
     FieldMessage *m_insecureMessage = nullptr;
+    FieldMessage *m_backendMessage = nullptr;
+    FieldMessage *m_privateMessage = nullptr;
     bool m_valid = true;
     bool m_filling = false;
     bool m_running = false;

@@ -29,9 +29,7 @@ namespace {
         return {.name = name,
                 .script = chunkedClosing(rest),
                 .expected = fails(ErrorId::MalformedResponse, 200),
-                .qt = done(),
-                // Where an earlier transfer of the same handle met an error of the system.
-                .curlToday = failsAnyOf({ErrorId::MalformedResponse, ErrorId::ResetInBody}, 200)};
+                .qt = done()};
     }
 
     std::vector<Case> brokenCases()

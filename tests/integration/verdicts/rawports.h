@@ -41,6 +41,9 @@ public:
             && ::getsockname(m_socket.descriptor(), generic, &size) == 0)
             m_port = ntohs(address.sin_port);
     }
+    virtual ~ClosedPort() = default;
+    ClosedPort(const ClosedPort &) = delete;
+    ClosedPort &operator=(const ClosedPort &) = delete;
     [[nodiscard]] quint16 port() const { return m_port; } ///< 0: failed
 
 protected:

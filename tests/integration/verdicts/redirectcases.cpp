@@ -98,6 +98,7 @@ namespace {
             {.name = "from https to http",
              .script = redirect("{good}/page/7"),
              .expected = done(200, Anomaly::HttpsToHttp),
+             .crawl = Crawl::Tls,
              .place = Place::Tls},
         };
     }

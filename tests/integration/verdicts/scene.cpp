@@ -11,7 +11,8 @@ using demosite::Step;
 
 namespace {
 
-    constexpr int kInFlight = 40;
+    constexpr int kInFlight = 30;
+    constexpr int kInFlightTls = 8;
     constexpr int kPerHost = 3;
     constexpr qint64 kLargeBodyBytes = 16LL * 1024 * 1024;
 
@@ -99,7 +100,7 @@ Scene::List Scene::list(Crawl crawl, NetworkBackend backend) const
     }
     CrawlConfig &config = list.config;
     config.backend = backend;
-    config.limits.inFlight = kInFlight;
+    config.limits.inFlight = crawl == Crawl::Tls ? kInFlightTls : kInFlight;
     config.limits.perHost = kPerHost;
     config.timeouts = {.connectMs = kConnectMs,
                        .firstByteMs = crawl == Crawl::Flood ? kFloodFirstByteMs : kFirstByteMs,

@@ -42,20 +42,17 @@ namespace {
             certificateCase("certificate of an unknown authority", "unknown-ca", ErrorId::TlsUntrusted),
             {.name = "certificate of another host",
              .expected = fails(ErrorId::TlsName),
-             .curlToday = fails(ErrorId::TlsUntrusted),
              .place = Place::Tls,
              .certificate = "other-host"},
             {.name = "certificate of another host, the right one in its common name only",
              .script = reply(kHtmlLine),
              .expected = fails(ErrorId::TlsName),
              .qt = done(),
-             .curlToday = fails(ErrorId::TlsUntrusted),
              .place = Place::Tls,
              .certificate = "common-name"},
             {.name = "certificate without the name used (localhost), good for the address",
              .script = reply(kHtmlLine),
              .expected = fails(ErrorId::TlsName),
-             .curlToday = fails(ErrorId::TlsUntrusted),
              .place = Place::Tls,
              .url = "https://localhost:{port}/bad"},
             certificateCase("wants a client certificate (TLS 1.2)", "client-12", ErrorId::TlsHandshake),
@@ -163,6 +160,10 @@ std::vector<Case> tlsCases()
     std::vector<Case> all = certificateCases();
     for (const auto &part : {handshakeCases(), throughTlsCases()})
         all.insert(all.end(), part.begin(), part.end());
+    for (Case &one : all) {
+        if (one.crawl == Crawl::Standard)
+            one.crawl = Crawl::Tls;
+    }
     return all;
 }
 

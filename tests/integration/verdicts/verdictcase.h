@@ -21,17 +21,18 @@ inline constexpr int kSlow = 3;
 inline constexpr int kSlow = 1;
 #endif
 // The deadlines of every crawl here.
-inline constexpr int kConnectMs = 2000 * kSlow;
-inline constexpr int kFirstByteMs = 2000 * kSlow;
-inline constexpr int kFloodFirstByteMs = 1000 * kSlow;
-inline constexpr int kIdleMs = 1500 * kSlow;
-inline constexpr int kTotalMs = 4000 * kSlow;
+inline constexpr int kConnectMs = 4000 * kSlow; // handshakes take what processor there is
+inline constexpr int kFirstByteMs = 4000 * kSlow;
+inline constexpr int kFloodFirstByteMs = 1500 * kSlow;
+inline constexpr int kIdleMs = 2000 * kSlow;
+inline constexpr int kTotalMs = 8000 * kSlow;
 inline constexpr qint64 kMaxBodyBytes = 1024LL * 1024;
 inline constexpr int kMaxRedirects = 5;
 
 /// Which crawl a case takes part in.
 enum class Crawl : quint8 {
     Standard,
+    Tls, ///< few at a time
     Head, ///< method HEAD
     Cookies, ///< with cookies
     CookieFlood, ///< the same, for those that fill the jar

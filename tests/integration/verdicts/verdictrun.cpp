@@ -47,8 +47,8 @@ VerdictRun::VerdictRun(const Scene &scene, NetworkBackend backend)
     , m_curl(backend == NetworkBackend::Curl)
     , m_pageBytes(demosite::PageBook({}).articleHtml(7).size())
 {
-    for (const Crawl crawl :
-         {Crawl::Standard, Crawl::Head, Crawl::Cookies, Crawl::CookieFlood, Crawl::Flood, Crawl::Large, Crawl::Warm}) {
+    for (const Crawl crawl : {Crawl::Standard, Crawl::Tls, Crawl::Head, Crawl::Cookies, Crawl::CookieFlood,
+                              Crawl::Flood, Crawl::Large, Crawl::Warm}) {
         Part part {.list = scene.list(crawl, backend), .run = nullptr, .rows = {}};
         if (part.list.lines.isEmpty())
             continue;

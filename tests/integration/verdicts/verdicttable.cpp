@@ -14,7 +14,7 @@ all of them exactly the one row may suffer; time and memory stay bounded.
 
 A word in `code` is the error id (see the [user guide](user-guide.md)), the number the HTTP status of the row; *failed 429* is an answer whose status is
 not among those that count as OK, without an error. In brackets: anomalies of the row. **Not seen** is a fault that Qt hides: the row looks good; *to become* a
-verdict of curl's back end that is still to be put right. Limits of the crawl here: connect, first byte 2 s; idle 1.5 s; total 4 s; bodies 1 MiB; 5 redirects.
+verdict of curl's back end that is still to be put right. Limits of the crawl here: connect and first byte 4 s; idle 2 s; total 8 s; bodies 1 MiB; 5 redirects.
 
 Not in the table, as it takes a network: name servers that fail or say nothing. Revocation of certificates is not checked.
 )";

@@ -64,7 +64,7 @@ std::size_t CurlHandle::onHeader(char *data, std::size_t size, std::size_t count
 
 bool CurlHandle::header(QByteArrayView line)
 {
-    if (line.startsWith("HTTP/"))
+    if (line.first(std::min<qsizetype>(line.size(), 5)).compare(QByteArrayView("HTTP/"), Qt::CaseInsensitive) == 0)
         return statusLine(line);
     if (m_headersEnded)
         return true; // a trailer

@@ -144,7 +144,9 @@ void CurlHandle::applyTls()
         curl_blob blob = blobOf(bytes);
         set(option, &blob);
     };
-    setBlob(CURLOPT_CAINFO_BLOB, m_session->caPem);
+    // onTls() brings the certificates to trust; libcurl would read the system's for each connection.
+    for (const CURLoption option : {CURLOPT_CAINFO, CURLOPT_CAPATH, CURLOPT_PROXY_CAINFO, CURLOPT_PROXY_CAPATH})
+        set(option, static_cast<const char *>(nullptr));
     setBlob(CURLOPT_SSLCERT_BLOB, m_session->certificatePem);
     setBlob(CURLOPT_SSLKEY_BLOB, m_session->keyPem);
     if (!m_session->ciphers.isEmpty())
@@ -242,8 +244,10 @@ CURLcode CurlHandle::onTls(CURL * /*easy*/, void *context, void *self)
 {
     auto *handle = static_cast<CurlHandle *>(self);
     handle->m_transfer->tlsMicros.store(steadyMicros(), std::memory_order_relaxed);
-    if (!handle->m_session->extraCaPem.isEmpty())
-        curltls::trust(context, handle->m_session->extraCaPem);
+    const CurlSession &session = *handle->m_session;
+    if (session.verify && !session.trustStore)
+        session.trustStore = curltls::makeStore(session.caPem, session.extraCaPem);
+    curltls::useStore(context, session.trustStore);
     if (!handle->m_transfer->spec.collect)
         curltls::keepPeer(context, &handle->m_outcome->peerDer);
     return CURLE_OK;

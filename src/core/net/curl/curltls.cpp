@@ -6,6 +6,7 @@
 
 #include <curl/curl.h>
 #include <memory>
+#include <openssl/err.h>
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
@@ -56,6 +57,18 @@ namespace {
         delete static_cast<TlsInfo *>(data);
     }
 
+    void add(X509_STORE *store, const QByteArray &pem)
+    {
+        const Bio in(BIO_new_mem_buf(pem.constData(), static_cast<int>(pem.size())), BIO_free_all);
+        while (in) {
+            const Certificate certificate(PEM_read_bio_X509(in.get(), nullptr, nullptr, nullptr), X509_free);
+            if (!certificate)
+                break;
+            X509_STORE_add_cert(store, certificate.get());
+        }
+        ERR_clear_error(); // the end of the text is one to OpenSSL
+    }
+
     /// As OpenSSL verifies where it is not told otherwise.
     int verify(X509_STORE_CTX *store, void *out)
     {
@@ -89,16 +102,27 @@ TlsInfo infoOf(void *handle)
     return out;
 }
 
-void trust(void *context, const QByteArray &pem)
+std::shared_ptr<void> makeStore(const QByteArray &caPem, const QByteArray &extraPem)
 {
-    X509_STORE *store = SSL_CTX_get_cert_store(static_cast<SSL_CTX *>(context));
-    const Bio in(BIO_new_mem_buf(pem.constData(), static_cast<int>(pem.size())), BIO_free_all);
-    while (in) {
-        const Certificate certificate(PEM_read_bio_X509(in.get(), nullptr, nullptr, nullptr), X509_free);
-        if (!certificate)
-            break;
-        X509_STORE_add_cert(store, certificate.get());
+    X509_STORE *store = X509_STORE_new();
+    if (store == nullptr)
+        return {};
+    if (caPem.isEmpty()) {
+        X509_STORE_set_default_paths(store);
+        const curl_version_info_data *curl = curl_version_info(CURLVERSION_NOW);
+        if (!qEnvironmentVariableIsSet("SSL_CERT_FILE") && curl->cainfo != nullptr)
+            X509_STORE_load_file(store, curl->cainfo);
+        ERR_clear_error(); // a default path that is not there is no error
     }
+    add(store, caPem);
+    add(store, extraPem);
+    return {store, [](void *made) { X509_STORE_free(static_cast<X509_STORE *>(made)); }};
+}
+
+void useStore(void *context, const std::shared_ptr<void> &store)
+{
+    if (store)
+        SSL_CTX_set1_cert_store(static_cast<SSL_CTX *>(context), static_cast<X509_STORE *>(store.get()));
 }
 
 void keepPeer(void *context, QByteArray *out)

@@ -29,6 +29,7 @@ struct CurlSession
     QByteArray ciphers; ///< OpenSSL's list for TLS 1.2 and older; empty: the default
     long sslVersion = 0; ///< CURL_SSLVERSION_…
     QByteArrayList resolve; ///< "HOST:PORT:ADDRESS"
+    mutable std::shared_ptr<void> trustStore; ///< of curltls; the transport's thread makes it when first needed
 };
 
 /// What a transfer is to do. Immutable once started.

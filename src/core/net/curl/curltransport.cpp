@@ -200,7 +200,9 @@ private:
             m_outgoing.push_back(std::move(event));
         else
             buffered.fetch_sub(event.outcome->body.size(), std::memory_order_relaxed);
-        m_free.push_back(std::move(node.mapped()));
+        // A handle remembers the system's last error and would lend it to a later failure.
+        if (code == CURLE_OK || !tell)
+            m_free.push_back(std::move(node.mapped()));
     }
 
     static constexpr qint64 kLongestWaitMs = 60'000;
