@@ -147,6 +147,9 @@ void CurlHandle::applyTls()
     // onTls() brings the certificates to trust; libcurl would read the system's for each connection.
     for (const CURLoption option : {CURLOPT_CAINFO, CURLOPT_CAPATH, CURLOPT_PROXY_CAINFO, CURLOPT_PROXY_CAPATH})
         set(option, static_cast<const char *>(nullptr));
+    // Named all the same where they are not the system's: libcurl must not lend a connection to a session that trusts
+    // others.
+    setBlob(CURLOPT_CAINFO_BLOB, m_session->caPem + m_session->extraCaPem);
     setBlob(CURLOPT_SSLCERT_BLOB, m_session->certificatePem);
     setBlob(CURLOPT_SSLKEY_BLOB, m_session->keyPem);
     if (!m_session->ciphers.isEmpty())
