@@ -100,9 +100,7 @@ void TestCurlTransport::take()
 
 const CurlOutcome &TestCurlTransport::wait(const CurlTransferPtr &transfer)
 {
-    [&] {
-        QTRY_VERIFY_WITH_TIMEOUT((take(), ended(transfer)), 20'000);
-    }();
+    [&] { QTRY_VERIFY_WITH_TIMEOUT((take(), ended(transfer)), 20'000); }();
     return m_outcomes[transfer.get()];
 }
 
@@ -172,7 +170,7 @@ void TestCurlTransport::many()
         const CurlOutcome &outcome = wait(all[static_cast<std::size_t>(i)]);
         QCOMPARE(outcome.error == ErrorId::None, i % 10 != 0);
         if (i % 10 != 0)
-            QVERIFY(outcome.body.contains("Demo page " + QByteArray::number(i) + '<'));
+            QVERIFY(outcome.body.contains(QByteArray("Demo page " + QByteArray::number(i) + '<')));
         m_transport->giveBack(outcome.body.size());
     }
     QCOMPARE(m_transport->bufferedBytes(), 0);
@@ -323,7 +321,8 @@ void TestCurlTransport::holdsStarts()
 
 void TestCurlTransport::destroyedInFlight()
 {
-    for (const QByteArray path : {"/stall", "/endless", "/slow?ms=9000", "/drip?ms=500", "/page/1", "/big?bytes=9000000"}) {
+    for (const QByteArray path :
+         {"/stall", "/endless", "/slow?ms=9000", "/drip?ms=500", "/page/1", "/big?bytes=9000000"}) {
         for (const bool collect : {true, false})
             m_transport->start(transfer(path, collect));
     }
