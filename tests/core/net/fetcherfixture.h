@@ -82,7 +82,7 @@ inline void FetcherFixture::tearDown()
     m_ticker.disconnect();
     m_ticker.stop();
     if (m_fetcher)
-        QCOMPARE(m_fetcher->bufferedBytes(), 0);
+        QTRY_COMPARE(m_fetcher->bufferedBytes(), 0);
     m_fetcher.reset();
     m_server.reset();
     m_results.clear();

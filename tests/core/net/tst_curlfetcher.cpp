@@ -210,7 +210,8 @@ void TestCurlFetcher::tlsTimeout()
     out.connectMs = 200;
     const FetchResult &result = fetch(std::move(out));
     QCOMPARE(errorIdName(result.error), errorIdName(ErrorId::TlsTimeout));
-    QVERIFY(result.times.tls != kNone && result.times.tls >= 100'000);
+    QVERIFY2(result.times.tls != kNone && result.times.tls >= 100'000,
+             QByteArray::number(result.times.tls).constData());
     QCOMPARE(result.times.wait, kNone);
 }
 
@@ -271,7 +272,7 @@ void TestCurlFetcher::tooManyHeaders()
 void TestCurlFetcher::codedBodies_data()
 {
     QTest::addColumn<QByteArray>("path");
-    for (const char *path : {"/gzip", "/gzip-broken", "/gzip-truncated", "/bomb"})
+    for (const char *path : {"/gzip", "/gzip-broken", "/gzip-truncated"})
         QTest::newRow(path) << QByteArray(path);
 }
 
