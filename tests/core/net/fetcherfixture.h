@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/networkfetcher.h"
+#include "core/net/networkbackend.h"
 #include "demosite/demoserver.h"
 
 #include <QTest>
@@ -32,31 +32,33 @@ class FetcherFixture : public QObject
 {
     Q_OBJECT
 protected:
+    explicit FetcherFixture(NetworkBackend backend = NetworkBackend::Qt)
+        : m_backend(backend)
+    {
+    }
     void setUp();
+    /// In place of the one there was.
+    void makeFetcher(const FetchOptions &options = {});
     void tearDown();
     FetchRequest request(const QByteArray &path, const QByteArray &method = "GET");
     const FetchResult &fetch(FetchRequest request);
     void begin(FetchRequest request);
 
     std::unique_ptr<DemoServer> m_server;
-    std::unique_ptr<NetworkFetcher> m_fetcher;
+    std::unique_ptr<FetchBackend> m_fetcher;
     std::map<quint64, FetchResult> m_results;
     QTimer m_ticker;
     quint64 m_nextId = 1;
 
 private:
+    NetworkBackend m_backend;
     void checkSecrets(const FetchResult &result);
 };
 
 inline void FetcherFixture::setUp()
 {
     m_server = std::make_unique<DemoServer>();
-    m_fetcher = std::make_unique<NetworkFetcher>(NetworkFetcher::Options());
-    m_fetcher->setHandler([this](FetchResult &&result) {
-        const quint64 id = result.id;
-        const bool first = m_results.emplace(id, std::move(result)).second;
-        QVERIFY2(first, "the handler ran twice for one request");
-    });
+    makeFetcher();
     m_ticker.setInterval(10);
     m_ticker.callOnTimeout(this, [this] {
         if (m_fetcher)
@@ -65,12 +67,22 @@ inline void FetcherFixture::setUp()
     m_ticker.start();
 }
 
+inline void FetcherFixture::makeFetcher(const FetchOptions &options)
+{
+    m_fetcher = makeFetchBackend(m_backend, options);
+    m_fetcher->setHandler([this](FetchResult &&result) {
+        const quint64 id = result.id;
+        const bool first = m_results.emplace(id, std::move(result)).second;
+        QVERIFY2(first, "the handler ran twice for one request");
+    });
+}
+
 inline void FetcherFixture::tearDown()
 {
     m_ticker.disconnect();
     m_ticker.stop();
     if (m_fetcher)
-        QCOMPARE(m_fetcher->bufferedBytes(), 0);
+        QTRY_COMPARE(m_fetcher->bufferedBytes(), 0);
     m_fetcher.reset();
     m_server.reset();
     m_results.clear();

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void managerDeletedInASlot();
     void replyOutlivesManager();
     void movedToAThread();
+    void trustIsNotShared();
     void passwordsForgotten();
     void signalsAsTheyHappen();
     void oneByteLeft();
@@ -268,6 +269,35 @@ void TestCurlAccessManager::movedToAThread()
     QTRY_COMPARE(status.load(), 200);
     thread.quit();
     QVERIFY(thread.wait());
+}
+
+void TestCurlAccessManager::trustIsNotShared()
+{
+    // What one request trusts, or ignores, is nothing to the next one to the same server: not through a kept
+    // connection, not through a resumed session, not through a store of certificates that libcurl keeps.
+    Bench bench(Bench::Kind::Curl, m_certificates);
+    QSslConfiguration defaults = QSslConfiguration::defaultConfiguration();
+    QSslConfiguration trusting = defaults;
+    trusting.setCaCertificates({bench.authority()});
+    QSslConfiguration careless = defaults;
+    careless.setPeerVerifyMode(QSslSocket::VerifyNone);
+    const auto get = [&](const QSslConfiguration &ssl, bool ignores) {
+        QNetworkRequest request = bench.request(bench.tls().origin() + "/");
+        request.setSslConfiguration(ssl);
+        QNetworkReply *reply = bench.manager().get(request);
+        if (ignores)
+            reply->ignoreSslErrors();
+        bench.wait([reply] { return reply->isFinished(); });
+        return reply->error();
+    };
+    for (int i = 0; i < 3; ++i) {
+        QCOMPARE(get(defaults, false), QNetworkReply::SslHandshakeFailedError);
+        QCOMPARE(get(trusting, false), QNetworkReply::NoError);
+        QCOMPARE(get(defaults, false), QNetworkReply::SslHandshakeFailedError);
+        QCOMPARE(get(careless, false), QNetworkReply::NoError);
+        QCOMPARE(get(defaults, false), QNetworkReply::SslHandshakeFailedError);
+        QCOMPARE(get(defaults, true), QNetworkReply::NoError);
+    }
 }
 
 void TestCurlAccessManager::passwordsForgotten()

@@ -132,6 +132,7 @@ void TestCurlVerdict::answers_data()
     row("out of memory", failure(CURLE_OUT_OF_MEMORY, Nothing), ErrorId::Internal);
     row("short", failure(CURLE_PARTIAL_FILE, body), ErrorId::TruncatedLength);
     row("short, chunked", failure(CURLE_PARTIAL_FILE, body | Chunked), ErrorId::TruncatedChunked);
+    row("short headers", failure(CURLE_PARTIAL_FILE, sent), ErrorId::NoResponse);
     row("reset in the body", failure(CURLE_RECV_ERROR, body, ECONNRESET), ErrorId::ResetInBody);
     row("reset in a chunk", failure(CURLE_RECV_ERROR, body | Chunked, ECONNRESET), ErrorId::ResetInBody);
     row("chunk makes no sense", failure(CURLE_RECV_ERROR, body | Chunked), ErrorId::MalformedResponse);

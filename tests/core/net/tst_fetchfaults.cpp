@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Crawlscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/fetcherfixture.h"
+#include "core/net/networkfetcher.h"
 
 #include <QTcpServer>
 #include <QTcpSocket>

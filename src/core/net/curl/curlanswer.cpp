@@ -254,7 +254,7 @@ CurlEvent CurlHandle::end(CURLcode code)
         outcome.httpVersion = versionOf(version);
     if (m_sends > 1 && m_transfer->spec.user.isEmpty())
         outcome.anomalies |= static_cast<quint32>(Anomaly::ResentByTransport);
-    if (!m_headersEnded && (outcome.status < 200 || code == CURLE_OK)) {
+    if (!m_headersEnded && (outcome.status < 200 || code == CURLE_OK || code == CURLE_PARTIAL_FILE)) {
         // Of an answer of which only an interim part came, or a part of the headers, there is no status.
         outcome.status = 0;
         outcome.reason.clear();
@@ -341,8 +341,11 @@ void CurlHandle::fillTimes(bool reused)
             t.dns = phase(0, tried ? resolved : total);
         if (tried)
             t.connect = phase(resolved, secured > 0 ? secured : (connected > 0 && !tls ? connected : total));
-        if (tls && connected > 0)
-            t.tls = phase(connected, secured > 0 ? secured : total);
+        // libcurl tells the moment of the connection only once the handshake is over.
+        const qint64 begun = m_transfer->tlsMicros.load(std::memory_order_relaxed)
+            - m_transfer->startMicros.load(std::memory_order_relaxed);
+        if (tls)
+            t.tls = phase(connected > 0 ? connected : begun, secured > 0 ? secured : total);
     }
     if (!m_outcome->sent)
         return;

@@ -131,6 +131,8 @@ ErrorId curlVerdict(const CurlFailure &f)
     case CURLE_GOT_NOTHING:
         return ErrorId::NoResponse;
     case CURLE_PARTIAL_FILE:
+        if (!f.headersEnded)
+            return ErrorId::NoResponse;
         return f.chunked ? ErrorId::TruncatedChunked : ErrorId::TruncatedLength;
     case CURLE_RECV_ERROR:
         return receiveVerdict(f);
