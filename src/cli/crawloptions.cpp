@@ -201,8 +201,8 @@ namespace {
                 config().method = value("method").toUtf8();
             if (isSet("user-agent"))
                 config().userAgent = value("user-agent").toUtf8();
-            if (isSet("proxy") && !parseProxy(value("proxy"), &config().proxy))
-                return fail(u"--proxy takes http://HOST:PORT or socks5://HOST:PORT, with USER:PASSWORD@ if need be"_s);
+            if (isSet("proxy") && !parseProxy(value("proxy"), &config().proxy, &config().proxyTls))
+                return fail(u"--proxy takes http://, https:// or socks5://HOST:PORT, with USER:PASSWORD@ if need be"_s);
             if (isSet("header"))
                 config().headers.clear();
             for (const QString &line : allValues("header")) {
@@ -333,6 +333,8 @@ namespace {
                 return fail(u"--header %1: this header is set by the program"_s.arg(first.sliced(7)));
             if (first == "body"_L1)
                 return fail(u"--body needs a --method that takes one, such as POST"_s);
+            if (first == "proxy_tls"_L1)
+                return fail(u"--proxy https://...: TLS to the proxy needs --backend curl"_s);
             return fail(u"--%1: this value cannot be used"_s.arg(QString(first).replace(u'_', u'-')));
         }
 

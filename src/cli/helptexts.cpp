@@ -61,8 +61,8 @@ Requests:
   --body FILE              sent with every request
   --user-agent S           (default Crawlscope/VERSION)
   --cookies on|off         keep cookies during the run (default off)
-  --proxy URL              http://HOST:PORT or socks5://HOST:PORT, with
-                           USER:PASSWORD@ if need be
+  --proxy URL              http://, https:// (TLS to the proxy; curl only) or
+                           socks5://HOST:PORT, with USER:PASSWORD@ if need be
   --max-redirects N        0 to 100 (default 10)
   --insecure               accept any TLS certificate
   --cacert FILE            certificates (PEM) to trust besides the system's

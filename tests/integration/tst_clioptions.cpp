@@ -182,6 +182,7 @@ void TestCliOptions::refuses_data()
     row("x|--ok-status|2xx", "--ok-status");
     row("x|--progress|loud", "--progress");
     row("x|--proxy|p:80", "--proxy");
+    row("x|--backend|qt|--proxy|https://p:80", "needs --backend curl");
     if (!isAvailable(NetworkBackend::Curl))
         row("x|--backend|curl", "no curl back end");
     row("x|--backend|ie6", "--backend");
@@ -225,10 +226,12 @@ void TestCliOptions::refuses()
 
 void TestCliOptions::errorsRepeatNoSecrets()
 {
-    for (const QStringList &arguments : {QStringList {u"x"_s, u"--proxy"_s, u"https://me:canary@p:1"_s},
-                                         QStringList {u"http://me:canary@h/"_s, u"--rate"_s, u"x"_s},
-                                         QStringList {u"x"_s, u"--header"_s, u"Authorization canary"_s},
-                                         QStringList {u"x"_s, u"--header"_s, u"Connection: canary"_s}}) {
+    for (const QStringList &arguments :
+         {QStringList {u"x"_s, u"--proxy"_s, u"ftp://me:canary@p:1"_s},
+          QStringList {u"x"_s, u"--backend"_s, u"qt"_s, u"--proxy"_s, u"https://me:canary@p:1"_s},
+          QStringList {u"http://me:canary@h/"_s, u"--rate"_s, u"x"_s},
+          QStringList {u"x"_s, u"--header"_s, u"Authorization canary"_s},
+          QStringList {u"x"_s, u"--header"_s, u"Connection: canary"_s}}) {
         const CrawlOptionsResult result = parseCrawlOptions(arguments);
         QVERIFY(!result.error.isEmpty());
         QVERIFY(!result.error.contains(u"canary"_s));

@@ -74,12 +74,14 @@ namespace {
     }
 
     /// Without the password.
-    QString proxyText(const QNetworkProxy &proxy)
+    QString proxyText(const QNetworkProxy &proxy, bool tls)
     {
         if (proxy.type() == QNetworkProxy::NoProxy)
             return {};
         QUrl url;
-        url.setScheme(proxy.type() == QNetworkProxy::Socks5Proxy ? QStringLiteral("socks5") : QStringLiteral("http"));
+        url.setScheme(proxy.type() == QNetworkProxy::Socks5Proxy ? QStringLiteral("socks5")
+                          : tls                                  ? QStringLiteral("https")
+                                                                 : QStringLiteral("http"));
         url.setHost(proxy.hostName());
         url.setPort(proxy.port());
         url.setUserName(proxy.user(), QUrl::DecodedMode);
@@ -314,6 +316,7 @@ QStringList CrawlConfig::validate() const
     require(maxBodyBytes >= 0 && maxBodyBytes <= kMaxBodyBytes, "max_body");
     require(maxRedirects >= 0 && maxRedirects <= kMaxRedirects, "max_redirects");
     require(isUsableProxy(proxy), "proxy");
+    require(!proxyTls || (backend == NetworkBackend::Curl && proxy.type() == QNetworkProxy::HttpProxy), "proxy_tls");
     require(extraCaPem.isEmpty() || !QSslCertificate::fromData(extraCaPem, QSsl::Pem).isEmpty(), "cacert");
     return problems;
 }
@@ -333,7 +336,7 @@ QJsonObject CrawlConfig::toJson() const
         {QStringLiteral("content_type"), QString::fromUtf8(contentType)},
         {QStringLiteral("user_agent"), QString::fromUtf8(userAgent)},
         {QStringLiteral("cookies"), cookies},
-        {QStringLiteral("proxy"), proxyText(proxy)},
+        {QStringLiteral("proxy"), proxyText(proxy, proxyTls)},
         {QStringLiteral("max_body"), maxBodyBytes},
         {QStringLiteral("max_redirects"), maxRedirects},
         {QStringLiteral("ok_status"), okStatus.toString()},
@@ -377,7 +380,7 @@ CrawlConfig CrawlConfig::fromJson(const QJsonObject &object, QStringList *proble
     reader.takeBool("allow_private", &config.allowPrivate);
     reader.takeBool("fail_fast", &config.stopOnFirstFailure);
     QString text;
-    if (reader.takeString("proxy", &text) && !text.isEmpty() && !parseProxy(text, &config.proxy))
+    if (reader.takeString("proxy", &text) && !text.isEmpty() && !parseProxy(text, &config.proxy, &config.proxyTls))
         reader.problem("proxy");
     if (reader.takeString("backend", &text) && !parseNetworkBackend(text.toLatin1(), &config.backend))
         reader.problem("backend");
@@ -401,6 +404,16 @@ bool parseProxy(const QString &text, QNetworkProxy *out)
     *out = QNetworkProxy(socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),
                          static_cast<quint16>(url.port()), url.userName(QUrl::FullyDecoded),
                          url.password(QUrl::FullyDecoded));
+    return true;
+}
+
+bool parseProxy(const QString &text, QNetworkProxy *out, bool *tls)
+{
+    const QString trimmed = text.trimmed();
+    const bool https = trimmed.startsWith(QLatin1StringView("https://"), Qt::CaseInsensitive);
+    if (!parseProxy(https ? QStringLiteral("http") + trimmed.sliced(5) : trimmed, out))
+        return false;
+    *tls = https;
     return true;
 }
 

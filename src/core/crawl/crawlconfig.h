@@ -89,6 +89,8 @@ struct CrawlConfig
 /// Parses "http://host:port", "socks5://…" or "socks5h://…" (the same: the proxy resolves names), with optional
 /// user:password@. False when it is none of them; also for "https://…", as QNetworkProxy cannot speak TLS to a proxy.
 [[nodiscard]] bool parseProxy(const QString &text, QNetworkProxy *out);
+/// As above, and "https://…" as well: `tls` says whether the way to the proxy is encrypted.
+[[nodiscard]] bool parseProxy(const QString &text, QNetworkProxy *out, bool *tls);
 /// "Name: value" of a header line per RFC 9110 (token, visible characters, no CR/LF/NUL). False when it is none.
 [[nodiscard]] bool parseHeaderLine(const QByteArray &line, QPair<QByteArray, QByteArray> *out);
 

@@ -25,7 +25,7 @@ namespace timescale {
     inline constexpr double kMinSpan = 100; ///< µs
     /// The smallest round step that divides `span` into at most `most` parts.
     [[nodiscard]] double niceStep(double span, int most);
-        /// As exact as the step asks for: "250 ms", "12.35 s", "1:05".
+    /// As exact as the step asks for: "250 ms", "12.35 s", "1:05".
     [[nodiscard]] QString label(double micros, double step);
 
 } // namespace timescale

@@ -151,6 +151,13 @@ void TestCrawlConfig::validates_data()
     row("redirects", [](CrawlConfig *c) { c->maxRedirects = 101; }, {u"max_redirects"_s});
     row("proxy without port", [](CrawlConfig *c) { c->proxy = QNetworkProxy(QNetworkProxy::HttpProxy, u"proxy"_s, 0); },
         {u"proxy"_s});
+    row("TLS to the proxy of Qt",
+        [](CrawlConfig *c) {
+            c->backend = NetworkBackend::Qt;
+            c->proxy = QNetworkProxy(QNetworkProxy::HttpProxy, u"proxy"_s, 80);
+            c->proxyTls = true;
+        },
+        {u"proxy_tls"_s});
     row("proxy of another kind",
         [](CrawlConfig *c) { c->proxy = QNetworkProxy(QNetworkProxy::FtpCachingProxy, u"proxy"_s, 21); }, {u"proxy"_s});
 }
@@ -266,6 +273,12 @@ void TestCrawlConfig::jsonRoundTrip()
     QCOMPARE(read.extraCaPem, config.extraCaPem);
     QCOMPARE(read.proxy, config.proxy);
     QCOMPARE(read.toJson(), config.toJson());
+
+    config.proxy = QNetworkProxy(QNetworkProxy::HttpProxy, u"proxy"_s, 3129);
+    config.proxyTls = true;
+    const CrawlConfig again = CrawlConfig::fromJson(config.toJson(), &problems);
+    QCOMPARE(problems, QStringList());
+    QVERIFY(again.proxyTls && again.proxy == config.proxy);
 }
 
 void TestCrawlConfig::jsonKeepsNoProxyPassword()
