@@ -52,6 +52,7 @@ private Q_SLOTS:
     void answers_data();
     void answers();
     void proxyStatus();
+    void certificateOfAProxy();
     void allCodes();
     void names_data();
     void names();
@@ -162,6 +163,13 @@ void TestCurlVerdict::proxyStatus()
     f = failure(CURLE_RECV_ERROR, Resolved | Sent);
     f.text = "Recv failure: Connection reset by peer"; // where there is no number
     QCOMPARE(curlVerdict(f), ErrorId::NoResponse);
+}
+
+void TestCurlVerdict::certificateOfAProxy()
+{
+    CurlFailure f = failure(CURLE_PEER_FAILED_VERIFICATION, Resolved | Proxy | Tls);
+    f.proxyVerifyResult = 20;
+    QCOMPARE(curlVerdict(f), ErrorId::ProxyFailed);
 }
 
 void TestCurlVerdict::allCodes()

@@ -289,6 +289,7 @@ void CurlHandle::judge(CURLcode code)
         failure.code = code;
         curl_easy_getinfo(m_easy, CURLINFO_OS_ERRNO, &systemError);
         curl_easy_getinfo(m_easy, CURLINFO_SSL_VERIFYRESULT, &failure.verifyResult);
+        curl_easy_getinfo(m_easy, CURLINFO_PROXY_SSL_VERIFYRESULT, &failure.proxyVerifyResult);
         curl_easy_getinfo(m_easy, CURLINFO_HTTP_CONNECTCODE, &failure.proxyStatus);
         failure.text = QByteArrayView(m_errorText.data());
         // libcurl keeps the number from one transfer of a handle to the next: only where it has just set it.

@@ -147,8 +147,8 @@ void CurlHandle::applyTls()
     // onTls() brings the certificates to trust; libcurl would read the system's for each connection.
     for (const CURLoption option : {CURLOPT_CAINFO, CURLOPT_CAPATH, CURLOPT_PROXY_CAINFO, CURLOPT_PROXY_CAPATH})
         set(option, static_cast<const char *>(nullptr));
-    // But it has to see what a connection or a TLS session may be used again for, and would lend the store of the first
-    // handshake to all that follow.
+    // Named all the same where they are not the system's: libcurl must not lend a connection or a TLS session to one
+    // that trusts others. Nor the store of the first handshake to all that follow.
     setBlob(CURLOPT_CAINFO_BLOB, m_session->caPem + m_session->extraCaPem);
     set(CURLOPT_CA_CACHE_TIMEOUT, 0L);
     setBlob(CURLOPT_SSLCERT_BLOB, m_session->certificatePem);

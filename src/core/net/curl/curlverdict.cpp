@@ -45,6 +45,8 @@ namespace {
 
     ErrorId certificateVerdict(const CurlFailure &f)
     {
+        if (f.proxyVerifyResult != 0)
+            return ErrorId::ProxyFailed;
         if (f.verifyResult == kHasExpired || f.verifyResult == kNotYetValid)
             return ErrorId::TlsExpired;
         // libcurl matches the name itself, where OpenSSL's result is "ok" or not yet asked for.

@@ -15,6 +15,7 @@ struct CurlFailure
     int code = 0; ///< CURLcode
     int systemError = 0; ///< errno of the connection, CURLINFO_OS_ERRNO
     long verifyResult = 0; ///< X509_V_ERR_… of OpenSSL, CURLINFO_SSL_VERIFYRESULT
+    long proxyVerifyResult = 0; ///< the same of a proxy behind TLS, CURLINFO_PROXY_SSL_VERIFYRESULT
     long proxyStatus = 0; ///< answer to CONNECT, CURLINFO_HTTP_CONNECTCODE
     QByteArrayView text; ///< libcurl's message; only looked at, it may hold the URL
     bool proxy = false;
