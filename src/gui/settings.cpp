@@ -57,7 +57,6 @@ namespace {
     const Setting<QByteArray> kState {"window/state"_L1, {}};
     const Setting<QByteArray> kResults {"window/results"_L1, {}};
     const Setting<QByteArray> kConfig {"crawl/config"_L1, {}};
-    const Setting<bool> kProxyTls {"crawl/proxy_tls"_L1, false};
     const Setting<int> kBodyKind {"crawl/body_kind"_L1, 0, 0, 3};
     const Setting<QString> kBodyText {"crawl/body_text"_L1, {}};
     const Setting<QString> kBodyPath {"crawl/body_file"_L1, {}};
@@ -165,14 +164,14 @@ CrawlConfig Settings::config() const
     if (!problems.isEmpty() || !document.isObject())
         qCWarning(logGui) << "stored request settings are damaged:" << problems;
     config.limits = config.limits.clamped();
-    config.proxyTls = config.proxy.type() == QNetworkProxy::HttpProxy && kProxyTls.read(m_store);
-    return config.validate().isEmpty() ? config : CrawlConfig();
+    QStringList unusable = config.validate();
+    unusable.removeAll(u"proxy_tls"_s); // the form says so and keeps what was typed
+    return unusable.isEmpty() ? config : CrawlConfig();
 }
 
 void Settings::setConfig(const CrawlConfig &config)
 {
     kConfig.write(&m_store, QJsonDocument(withoutSecrets(config).toJson()).toJson(QJsonDocument::Compact));
-    kProxyTls.write(&m_store, config.proxyTls);
 }
 
 RequestBody Settings::requestBody() const
@@ -282,7 +281,6 @@ void Settings::restoreDefaults()
     setConfirmClose(kConfirmClose.fallback);
     setExportOptions(ExportOptions());
     m_store.remove(kConfig.key);
-    m_store.remove(kProxyTls.key);
     setRequestBody({});
     Q_EMIT configReset();
 }
