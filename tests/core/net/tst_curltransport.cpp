@@ -10,7 +10,6 @@
 
 using namespace crawlscope;
 using demosite::DemoServer;
-using demosite::Step;
 using Kind = CurlEvent::Kind;
 
 class TestCurlTransport : public QObject

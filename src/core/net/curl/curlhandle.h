@@ -72,7 +72,7 @@ private:
     [[nodiscard]] std::size_t uploadPiece(char *buffer, std::size_t room);
     [[nodiscard]] bool expectsBody() const;
     void judge(CURLcode code);
-    void fillTimes(bool hadConnection);
+    void fillTimes(bool reused);
     void reset();
 
     template<typename Value>

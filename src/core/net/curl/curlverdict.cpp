@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/curl/curlverdict.h"
 
+#include <QStringBuilder>
+
 #include <cerrno>
 #include <curl/curl.h>
 

@@ -40,7 +40,7 @@ public:
     explicit WireServer(const std::optional<QSslConfiguration> &tls = {});
     ~WireServer() override;
 
-    void on(const QByteArray &path, Handler handler) { m_handlers.insert(path, std::move(handler)); }
+    void on(const QByteArray &path, const Handler &handler) { m_handlers.insert(path, handler); }
     [[nodiscard]] quint16 port() const { return m_server->serverPort(); }
     /// "http://127.0.0.1:PORT"
     [[nodiscard]] QByteArray origin(const QByteArray &host = "127.0.0.1") const;
