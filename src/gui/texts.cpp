@@ -239,6 +239,29 @@ namespace {
         }
     }
 
+    /// What concerns the session file.
+    QString sessionEvent(const RunEvent &event)
+    {
+        switch (event.id) {
+        case EventId::StorageFailed:
+            return Tr::tr("The run pauses: %1").arg(sessionError(static_cast<SessionError>(event.a)));
+        case EventId::StorageWorks:
+            return Tr::tr("The session file can be written again; the run goes on.");
+        case EventId::RowsNotStored:
+            return Tr::tr("%Ln row(s) could not be written to the session file. Export them before you close.", nullptr,
+                          plural(event.a));
+        case EventId::RunContinued:
+            return Tr::tr("Run continued: %Ln URL(s) had ended before. In flight then and sent again: %1.", nullptr,
+                          plural(event.a))
+                .arg(figure(event.b));
+        case EventId::RetryStarted:
+            return Tr::tr("Retry %1: %Ln failed URL(s) are tried again.", nullptr, plural(event.a))
+                .arg(figure(event.b));
+        default:
+            return {};
+        }
+    }
+
 } // namespace
 
 QString waitSentence(const WaitState &wait)
@@ -266,9 +289,11 @@ QString waitSentence(const WaitState &wait)
         return Tr::tr("Waiting for the analysis: %Ln page(s) queued. More analysis threads may help.", nullptr,
                       plural(wait.a));
     case WaitReason::StorageBehind:
-        return Tr::tr("Waiting for the disk to take the details.");
+        return Tr::tr("Waiting for the disk to take the session file.");
     case WaitReason::ConsumerBehind:
         return Tr::tr("Waiting for the window to take the results.");
+    case WaitReason::StorageFailed:
+        return Tr::tr("Paused: %1").arg(sessionError(static_cast<SessionError>(wait.a)));
     case WaitReason::NoDescriptors:
         return Tr::tr("This computer allows no further connections: too many files are open.");
     }
@@ -298,15 +323,17 @@ QString event(const RunEvent &event)
         return Tr::tr("Further failures are not logged; the results list them all.");
     case EventId::RedirectLeftHttps:
         return Tr::tr("A redirect led from https to http: %1").arg(url);
-    case EventId::SpoolFull:
-        return Tr::tr("The space for details is used up. Further rows have no headers, redirects and body.");
-    case EventId::SpoolFailed:
-        return Tr::tr("The file for details cannot be written. Further rows have no headers, redirects and body.");
     case EventId::DescriptorsLow:
         return Tr::tr("This computer allows %1 open files; the limit of requests in flight would need %2.")
             .arg(figure(event.a), figure(event.b));
     case EventId::AnalysisGaveUp:
         return Tr::tr("The body could not be analysed: %1, %2").arg(error(event.error), url);
+    case EventId::StorageFailed:
+    case EventId::StorageWorks:
+    case EventId::RowsNotStored:
+    case EventId::RunContinued:
+    case EventId::RetryStarted:
+        return sessionEvent(event);
     }
     return {};
 }
@@ -409,6 +436,8 @@ QString anomaly(Anomaly bit)
         return Tr::tr("Times are less exact: this computer was busy");
     case Anomaly::BadJson:
         return Tr::tr("The body is declared as JSON but is not valid JSON");
+    case Anomaly::SentAgain:
+        return Tr::tr("Was in flight when the run was cut off, and was sent again");
     }
     return {};
 }

@@ -6,6 +6,7 @@
 #include "core/exporters/exportjob.h"
 #include "core/stats/statssnapshot.h"
 #include "core/store/resultquery.h"
+#include "core/store/sessiontypes.h"
 #include "core/url/inputreader.h"
 #include "core/url/urllist.h"
 
@@ -21,6 +22,7 @@ namespace crawlscope::gui::texts {
 [[nodiscard]] QString lineReason(LineReason reason);
 [[nodiscard]] QString inputError(InputError error, const QString &fileName, const QString &systemDetail);
 [[nodiscard]] QString waitSentence(const WaitState &wait); ///< the one sentence that says why nothing moves
+[[nodiscard]] QString sessionError(SessionError error); ///< a sentence: what is wrong with a session file, what to do
 [[nodiscard]] QString event(const RunEvent &event);
 [[nodiscard]] QString networkBackend(NetworkBackend backend); ///< as in "with curl", "with Qt's manager"
 [[nodiscard]] QString runState(CrawlController::State state);

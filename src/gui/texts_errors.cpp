@@ -254,6 +254,35 @@ QString exportOutcome(const ExportOutcome &outcome, const QString &fileName)
     return outcome.systemDetail.isEmpty() ? text : Tr::tr("%1 (%2)").arg(text, outcome.systemDetail);
 }
 
+QString sessionError(SessionError error)
+{
+    switch (error) {
+    case SessionError::None:
+        return {};
+    case SessionError::NotFound:
+        return Tr::tr("The session file is not there.");
+    case SessionError::NotReadable:
+        return Tr::tr("The session file cannot be read: the system does not allow it.");
+    case SessionError::NotASession:
+        return Tr::tr("This file is no Crawlscope session.");
+    case SessionError::Damaged:
+        return Tr::tr("The session file is damaged. It was left as it is.");
+    case SessionError::NewerVersion:
+        return Tr::tr("The session was written by a newer version of Crawlscope.");
+    case SessionError::Locked:
+        return Tr::tr("Another program is using the session file.");
+    case SessionError::CannotCreate:
+        return Tr::tr("No session file can be made in this folder.");
+    case SessionError::DiskFull:
+        return Tr::tr("The disk is full. Make room: the run then goes on by itself.");
+    case SessionError::WriteFailed:
+        return Tr::tr("The session file cannot be written.");
+    case SessionError::Removed:
+        return Tr::tr("The session file was deleted or moved. It is written anew where that is possible.");
+    }
+    return {};
+}
+
 QString configProblem(const QString &problemId)
 {
     struct Problem

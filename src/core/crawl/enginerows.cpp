@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The end of a URL and of the run: rows, counts, events, snapshots.
 #include "core/crawl/crawlengine.h"
+#include "core/store/sessiontypes.h"
 
 #include <QDateTime>
 
@@ -55,7 +56,8 @@ void CrawlEngine::noteSpool()
     if (m_spoolReported || state == DetailSpool::State::Ok)
         return;
     m_spoolReported = true;
-    event(state == DetailSpool::State::Full ? EventId::SpoolFull : EventId::SpoolFailed, EventLevel::Warning);
+    event(EventId::StorageFailed, EventLevel::Warning,
+          static_cast<qint64>(state == DetailSpool::State::Full ? SessionError::DiskFull : SessionError::WriteFailed));
 }
 
 UrlCounts CrawlEngine::counts() const

@@ -51,6 +51,7 @@ enum class WaitReason : quint8 {
     StorageBehind,
     ConsumerBehind, ///< rows not yet taken by the front end
     NoDescriptors,
+    StorageFailed, ///< a: SessionError; nothing can be written now, tried again by itself
 };
 struct WaitState
 {
@@ -102,6 +103,7 @@ struct TimePoint
 };
 
 /// Things worth a line in the log or a mark in the charts. Texts are made by the front end from id and figures.
+/// Session files hold the names (eventIdName()), so the order may change.
 enum class EventId : quint8 {
     RunStarted, ///< a: unique URLs; b: duplicates; text: back end
     RunFinished, ///< a: done; b: failed
@@ -117,10 +119,13 @@ enum class EventId : quint8 {
     UrlFailed, ///< text: URL; error, or a: status that is not ok; at most 1,000 per run
     MoreFailuresNotLogged,
     RedirectLeftHttps, ///< text: URL
-    SpoolFull, ///< details of further rows are not kept
-    SpoolFailed,
     DescriptorsLow, ///< a: allowed; b: wanted
     AnalysisGaveUp, ///< text: URL; error
+    StorageFailed, ///< a: SessionError; the run pauses
+    StorageWorks, ///< after a StorageFailed; the run goes on
+    RowsNotStored, ///< a: rows that the session file did not take in the end
+    RunContinued, ///< in place of RunStarted; a: URLs that had ended; b: in flight when cut off, sent again
+    RetryStarted, ///< likewise; a: failed URLs that are tried again; b: lane, from 1
 };
 enum class EventLevel : quint8 { Info, Notice, Warning, Error };
 struct RunEvent

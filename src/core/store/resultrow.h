@@ -52,8 +52,9 @@ enum class Anomaly : quint32 {
     HttpsToHttp = 1U << 9, ///< a redirect left https
     LoopLag = 1U << 10,
     BadJson = 1U << 11, ///< declared JSON does not parse
+    SentAgain = 1U << 12, ///< in flight when an earlier run of the session was cut off
 };
-inline constexpr int kAnomalyCount = 12;
+inline constexpr int kAnomalyCount = 13;
 [[nodiscard]] QByteArrayView anomalyName(Anomaly bit);
 /// Names joined by ';', in bit order.
 [[nodiscard]] QByteArray anomalyNames(quint32 bits);
@@ -65,7 +66,8 @@ struct ResultRow
     RowState state = RowState::Left;
     ErrorId error = ErrorId::None;
     quint16 status = 0; ///< HTTP status of the last hop; 0: none received
-    quint8 attempts = 0;
+    quint8 attempts = 0; ///< over all lanes of the session, this one included
+    quint8 confirmed = 0; ///< of `attempts`, how many ended with this row's state, error and status; 0: as 1
     quint8 redirects = 0;
     ConnectionUse connection = ConnectionUse::Unknown; ///< of the last hop
     HttpVersion httpVersion = HttpVersion::Unknown;

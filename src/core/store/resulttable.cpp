@@ -189,6 +189,7 @@ ResultRecord ResultTable::makeRecord(const ResultRow &row)
     record.state = row.state;
     record.error = row.error;
     record.attempts = row.attempts;
+    record.confirmed = row.confirmed;
     record.redirects = row.redirects;
     record.connection = row.connection;
     record.httpVersion = row.httpVersion;

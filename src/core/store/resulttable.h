@@ -32,6 +32,7 @@ struct ResultRecord
     RowState state = RowState::Left;
     ErrorId error = ErrorId::None;
     quint8 attempts = 0;
+    quint8 confirmed = 0;
     quint8 redirects = 0;
     ConnectionUse connection = ConnectionUse::Unknown;
     HttpVersion httpVersion = HttpVersion::Unknown;

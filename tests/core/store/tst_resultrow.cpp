@@ -34,6 +34,7 @@ void TestResultRow::anomalies()
 {
     QCOMPARE(anomalyName(Anomaly::HeadersDropped).toByteArray(), "headers_dropped");
     QCOMPARE(anomalyName(Anomaly::BadJson).toByteArray(), "bad_json");
+    QCOMPARE(anomalyName(Anomaly::SentAgain).toByteArray(), "sent_again");
     QVERIFY(anomalyName(Anomaly::None).isEmpty());
     QVERIFY(anomalyName(static_cast<Anomaly>(1U << 31)).isEmpty());
     QVERIFY(anomalyName(static_cast<Anomaly>(3)).isEmpty());

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/rowdetails.h"
+#include "core/store/sessiontypes.h"
+
+#include <optional>
+#include <vector>
+
+namespace crawlscope {
+
+/// Headers, hops and body preview of ended URLs, from where they are kept.
+/// Thread: any, several at a time; blocks for a look into the file, so never call it in the GUI's.
+class DetailSource
+{
+public:
+    DetailSource() = default;
+    virtual ~DetailSource() = default;
+    DetailSource(const DetailSource &) = delete;
+    DetailSource &operator=(const DetailSource &) = delete;
+
+    /// Of an attempt (from 1; 0: the newest). nullopt: not kept, or damaged.
+    [[nodiscard]] virtual std::optional<RowDetails> details(quint32 entry, int attempt = 0) const = 0;
+    [[nodiscard]] virtual std::vector<AttemptSummary> attempts(quint32 entry) const = 0;
+};
+
+} // namespace crawlscope

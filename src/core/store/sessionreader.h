@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/detailsource.h"
+#include "core/store/resulttable.h"
+#include "core/url/urllist.h"
+
+#include <QJsonObject>
+
+#include <atomic>
+#include <memory>
+
+namespace crawlscope {
+
+/// Reads a session file, also while another process or thread writes to it. Never changes the file; one of an older
+/// version is migrated in a copy in memory or in the folder for temporary files.
+///
+/// Thread: details() and attempts() any, several at a time (a mutex inside); all else one at a time.
+class SessionReader final : public DetailSource
+{
+public:
+    struct Progress
+    {
+        std::atomic<bool> cancelled = false; ///< set by anyone: the call under way soon returns null or empty
+        std::atomic<quint64> rows = 0;
+    };
+
+    /// Null with a fault: missing, no session, damaged, newer, locked.
+    [[nodiscard]] static std::unique_ptr<SessionReader> open(const QString &path, SessionFault *fault);
+    /// For lists: opens, reads the head, closes. A broken file gives an info with a fault.
+    [[nodiscard]] static SessionInfo info(const QString &path);
+    ~SessionReader() override;
+
+    [[nodiscard]] SessionInfo info() const;
+    [[nodiscard]] QJsonObject config() const;
+    /// The input as it was: verdicts, line numbers, duplicates. Credentials of URLs are not in it.
+    [[nodiscard]] std::shared_ptr<const UrlList> urls(Progress *progress = nullptr);
+    /// Every URL's newest row, in the order in which they ended.
+    [[nodiscard]] std::shared_ptr<ResultTable> table(Progress *progress = nullptr);
+    [[nodiscard]] std::vector<TimePoint> points() const;
+    [[nodiscard]] std::vector<RunEvent> events() const;
+    /// Entries that were in flight at the last commit and have no row: to be sent again.
+    [[nodiscard]] std::vector<quint32> inFlight() const;
+    /// PRAGMA integrity_check; blocks long. Empty: sound.
+    [[nodiscard]] QString integrityFault() const;
+
+    [[nodiscard]] std::optional<RowDetails> details(quint32 entry, int attempt = 0) const override;
+    [[nodiscard]] std::vector<AttemptSummary> attempts(quint32 entry) const override;
+
+private:
+    class Private;
+    explicit SessionReader(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace crawlscope

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/runrecorder.h"
+#include "core/url/urllist.h"
+
+#include <QString>
+
+#include <chrono>
+#include <memory>
+
+namespace crawlscope {
+
+/// What a session file is told when it is made.
+struct SessionHead
+{
+    std::shared_ptr<const UrlList> urls;
+    QByteArray configJson; ///< secrets redacted
+};
+
+/// Writes a session file: an SQLite database (WAL, synchronous FULL) with the input lines, the configuration, one row
+/// per URL, one per hop and attempt, time series and events, and a view `results` with the fields of the exports.
+///
+/// One write connection in a thread of its own ("session"). What is queued is written in one transaction at most every
+/// Options::commitMs, then handed to the sink. A QLockFile beside the file keeps a second process from writing.
+/// Faults (disk full, file gone, locked) roll back, keep everything queued and are tried again every retryMs; a file
+/// that was deleted is written anew from the open connection.
+class SessionStore final : public RunRecorder
+{
+public:
+    struct Options
+    {
+        int commitMs = 100;
+        int retryMs = 1000;
+        std::size_t maxQueuedRows = 50'000; ///< beyond it backlogged()
+        qint64 maxQueuedBytes = 32LL * 1024 * 1024; ///< likewise
+        std::function<void()> beforeCommit; ///< for tests: a slow disk; called in the writer's thread
+    };
+    static constexpr int kSchemaVersion = 1; ///< PRAGMA user_version
+    static constexpr quint32 kApplicationId = 0x43724C53; ///< "CrLS"
+
+    /// Makes a new file; fails where there is one. Blocks; thread: any. Null with a fault.
+    [[nodiscard]] static std::unique_ptr<SessionStore> create(const QString &path, const SessionHead &head,
+                                                              SessionFault *fault);
+    [[nodiscard]] static std::unique_ptr<SessionStore> create(const QString &path, const SessionHead &head,
+                                                              SessionFault *fault, const Options &options);
+    /// Goes on with a file: a resumed run (`lane` as it was) or a further lane. Migrates an older schema first.
+    [[nodiscard]] static std::unique_ptr<SessionStore> open(const QString &path, bool newLane, SessionFault *fault);
+    [[nodiscard]] static std::unique_ptr<SessionStore> open(const QString &path, bool newLane, SessionFault *fault,
+                                                            const Options &options);
+    ~SessionStore() override; ///< commits what is queued, closes, joins
+
+    [[nodiscard]] QString path() const; ///< Thread: any; changes by saveAs()
+    /// Writes all there is to another file and goes on there; `done` in the writer's thread, with a fault where the old
+    /// file stays. `removeOld`: the old file was only a default.
+    void saveAs(const QString &path, bool removeOld, std::function<void(SessionFault)> done);
+
+    void setSink(Sink sink) override;
+    void started(quint32 entry) override;
+    void ended(ResultRow &&row, RowDetails &&details) override;
+    void takenBack(quint32 entry) override;
+    void point(const TimePoint &point) override;
+    void event(const RunEvent &event) override;
+    void snapshot(StatsSnapshot &&snapshot) override;
+    void config(const QByteArray &json) override;
+    void finish(SessionState state, std::function<void()> done) override;
+    [[nodiscard]] bool backlogged() const override;
+    [[nodiscard]] SessionFault fault() const override;
+
+private:
+    class Private;
+    explicit SessionStore(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace crawlscope
