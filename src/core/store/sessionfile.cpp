@@ -167,7 +167,8 @@ void SessionFile::continueRun(bool newLane)
     m_linesStored = static_cast<std::size_t>(m_writer->metaNumber("stored_lines"));
     m_writer->begin();
     m_writer->setMeta("state", SessionNames::ofState(SessionState::Open));
-    m_writer->setMeta("lane", m_writer->metaNumber("lane") + (newLane ? 1 : 0));
+    if (newLane)
+        m_writer->setLane(m_writer->metaNumber("lane") + 1);
     m_writer->commit();
 }
 

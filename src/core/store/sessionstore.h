@@ -37,7 +37,7 @@ public:
         qint64 maxQueuedBytes = 32LL * 1024 * 1024; ///< likewise
         std::function<void()> beforeCommit; ///< for tests: a slow disk; called in the writer's thread
     };
-    static constexpr int kSchemaVersion = 1; ///< PRAGMA user_version
+    static constexpr int kSchemaVersion = 2; ///< PRAGMA user_version
     static constexpr quint32 kApplicationId = 0x43724C53; ///< "CrLS"
 
     /// Makes a new file; fails where there is one. Blocks; thread: any. Null with a fault.

@@ -60,8 +60,8 @@ SessionWriter::SessionWriter(const QString &path, SessionTally *tally)
                 "INSERT INTO attempt(ended, entry, attempts, newest, confirmed, state, error, error_detail, status, "
                 "reason, method, redirects, final_url, content_type, title, wire_bytes, body_bytes, truncated, "
                 "anomalies, connection, http_version, remote_ip, started_at, queued_us, dns_us, connect_us, tls_us, "
-                "send_us, wait_us, receive_us, total_us, charset, preview_cut, json_error_offset, analysis_us) "
-                "VALUES(?,?,?,1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+                "send_us, wait_us, receive_us, total_us, charset, preview_cut, json_error_offset, analysis_us, lane) "
+                "VALUES(?,?,?,1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
     , m_notNewest(m_db, "UPDATE attempt SET newest = 0 WHERE entry = ? AND newest = 1")
     , m_hop(m_db,
             "INSERT INTO hop(id, url, method, status, reason, error, connection, http_version, queued_us, dns_us, "
@@ -76,6 +76,7 @@ SessionWriter::SessionWriter(const QString &path, SessionTally *tally)
     , m_event(m_db, "INSERT INTO event VALUES(NULL,?,?,?,?,?,?,?,?)")
 {
     readCounters();
+    m_lane = metaNumber("lane");
 }
 
 void SessionWriter::readCounters()
@@ -135,6 +136,12 @@ qint64 SessionWriter::metaNumber(const char *key)
     SqlStatement statement(m_db, "SELECT value FROM meta WHERE key = ?");
     statement.bindText(1, key);
     return statement.step() ? statement.integer(0) : 0;
+}
+
+void SessionWriter::setLane(qint64 lane)
+{
+    setMeta("lane", lane);
+    m_lane = lane;
 }
 
 void SessionWriter::writeInput(const UrlList &urls, std::size_t from, std::size_t to)
@@ -204,6 +211,7 @@ void SessionWriter::writeRow(SessionRecordReader *reader)
     else
         s.bind(33, row.jsonErrorOffset);
     s.bind(34, row.analysisMicros);
+    s.bind(35, m_lane);
     static constexpr std::array<int, Text::Preview> kParameters {7, 9, 10, 12, 13, 14, 21, 31};
     for (std::size_t i = 0; i < kParameters.size(); ++i)
         s.bindText(kParameters[i], reader->text(row.sizes[i]));

@@ -33,6 +33,8 @@ public:
     void setMeta(const char *key, qint64 number);
     void setMeta(const char *key, QByteArrayView text);
     [[nodiscard]] qint64 metaNumber(const char *key);
+    /// Which attempts to come belong to; kept in the file.
+    void setLane(qint64 lane);
     /// Fills the tally with what the file holds.
     void readTally();
 
@@ -76,6 +78,7 @@ private:
     SQLite::Database m_db;
     SqlStatement m_begin, m_commit, m_rollback, m_meta, m_input, m_attempt, m_notNewest, m_hop, m_headerSet, m_tls;
     SqlStatement m_body, m_flightOn, m_flightOff, m_point, m_event;
+    qint64 m_lane = 0;
     qint64 m_ended = 0; // the newest attempt
     Interned m_headerSets;
     Interned m_tlsSets;

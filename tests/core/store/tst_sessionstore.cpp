@@ -195,7 +195,9 @@ void TestSessionStore::laterAttempts()
     QCOMPARE(attempts[0].number, 1);
     QCOMPARE(attempts[0].error, rowOf(0).error);
     QCOMPARE(attempts[0].totalMicros, rowOf(0).times.total);
+    QCOMPARE(attempts[0].lane, 0);
     QCOMPARE(attempts[1].number, 2);
+    QCOMPARE(attempts[1].lane, 1);
     QCOMPARE(attempts[1].status, 204);
     QCOMPARE(attempts[1].startedAtMs, again.startedAtMs);
     const SessionInfo info = reader->info();
