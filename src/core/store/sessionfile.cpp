@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sessionfile.h"
 
+#include "core/store/sessionaccess.h"
 #include "core/store/sessionnames.h"
 #include "core/store/sessionschema.h"
 
@@ -47,17 +48,11 @@ namespace {
     }
 
     /// Looks at a file without changing it, not even by folding in the log of another program.
-    SessionFault checkWritable(const QString &path)
+    SessionFault checkFile(const QString &path)
     {
-        if (SessionFault fault = SessionSchema::checkPath(path))
-            return fault;
-        std::unique_ptr<SQLite::Database> db;
-        try {
-            db = std::make_unique<SQLite::Database>(path.toStdString(), SQLite::OPEN_READONLY, kLockMs);
-            return SessionSchema::checkHead(*db);
-        } catch (const SQLite::Exception &error) {
-            return SessionSql::faultOf(error, db ? db->getHandle() : nullptr, false);
-        }
+        SessionFault fault;
+        (void)SessionAccess::open(path, &fault);
+        return fault;
     }
 
 } // namespace
@@ -99,13 +94,11 @@ std::unique_ptr<SessionFile> SessionFile::create(const QString &path, const Sess
 
 std::unique_ptr<SessionFile> SessionFile::open(const QString &path, bool newLane, SessionFault *fault)
 {
-    *fault = SessionSchema::checkPath(path);
+    *fault = checkFile(path); // before a lock is put beside what may be somebody else's
     if (*fault)
         return nullptr;
     std::unique_ptr<SessionFile> out(new SessionFile(path));
     *fault = out->takeLock();
-    if (!*fault)
-        *fault = checkWritable(path);
     if (*fault)
         return nullptr;
     try {
@@ -208,17 +201,32 @@ SessionFault SessionFile::ensureInPlace()
             return {SessionError::Removed, {}}; // another file lies there now
         else if (m_writer)
             writeAnew();
-        m_writer.reset(); // takes the names of its log along, so before a new one has them
-        if (!QFile::exists(m_path) && !QFile::rename(m_path + ".part"_L1, m_path))
-            return {SessionError::Removed, {}};
-        if (SessionFault fault = checkWritable(m_path))
+        m_writer.reset();
+        if (!QFile::exists(m_path)) {
+            removeAll(m_path); // the old log, which would be taken for that of the new file
+            if (!QFile::rename(m_path + ".part"_L1, m_path))
+                return {SessionError::Removed, {}};
+        }
+        if (SessionFault fault = checkFile(m_path))
             return fault;
         openWriter();
         m_writer->sync();
     } catch (const SQLite::Exception &error) {
         return SessionSql::faultOf(error, m_writer ? m_writer->handle() : nullptr, true);
     }
-    return m_lock && QFile::exists(m_path + ".lock"_L1) ? SessionFault() : takeLock();
+    return keepLock();
+}
+
+/// Takes the lock again where its file went with the session's.
+SessionFault SessionFile::keepLock()
+{
+    const QString name = m_path + ".lock"_L1;
+    if (m_lock && QFile::exists(name))
+        return {};
+    if (QFile stub(name); m_lock && stub.open(QIODevice::WriteOnly))
+        stub.close(); // the old lock removes the file of its name, and complains where there is none
+    m_lock.reset();
+    return takeLock();
 }
 
 /// The connection still holds the file open, although it has no name there any more.

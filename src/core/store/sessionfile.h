@@ -43,6 +43,7 @@ public:
 private:
     explicit SessionFile(const QString &path);
     [[nodiscard]] SessionFault takeLock();
+    [[nodiscard]] SessionFault keepLock();
     void openWriter();
     void writeHead(const SessionHead &head);
     void continueRun(bool newLane);
