@@ -5,6 +5,7 @@
 #include "core/store/sessionaccess.h"
 #include "core/store/sessionnames.h"
 #include "core/store/sessionschema.h"
+#include "core/util/platform.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -12,6 +13,8 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace crawlscope {
@@ -77,8 +80,7 @@ std::unique_ptr<SessionFile> SessionFile::create(const QString &path, const Sess
         return nullptr;
     }
     file.close();
-    for (const auto &ending : {"-wal"_L1, "-shm"_L1, "-journal"_L1})
-        QFile::remove(path + ending); // of a file of that name that is gone
+    removeOwn(path); // of a file of that name that is gone
     try {
         makeDatabase(path);
         out->openWriter();
@@ -118,8 +120,11 @@ std::unique_ptr<SessionFile> SessionFile::open(const QString &path, bool newLane
 
 SessionFault SessionFile::takeLock()
 {
-    auto lock = std::make_unique<QLockFile>(m_path + ".lock"_L1);
-    lock->setStaleLockTime(0); // a run may take days; that of a dead process does not count
+    const QString name = m_path + ".lock"_L1;
+    if (!platform::isFileLocked(name))
+        platform::removeDeadLock(name);
+    auto lock = std::make_unique<QLockFile>(name);
+    lock->setStaleLockTime(0); // a run may take days
     if (lock->tryLock(kLockMs)) {
         m_lock = std::move(lock);
         return {};
@@ -203,7 +208,7 @@ SessionFault SessionFile::ensureInPlace()
             writeAnew();
         m_writer.reset();
         if (!QFile::exists(m_path)) {
-            removeAll(m_path); // the old log, which would be taken for that of the new file
+            removeOwn(m_path); // the old log, which would be taken for that of the new file
             if (!QFile::rename(m_path + ".part"_L1, m_path))
                 return {SessionError::Removed, {}};
         }
@@ -252,10 +257,12 @@ SessionFault SessionFile::moveTo(const QString &path, bool removeOld)
     try {
         m_writer->vacuumInto(part);
         QFile::setPermissions(part, kOwnerOnly);
-        removeAll(path);
-        if (!QFile::rename(part, path)) {
+        removeOwn(path);
+        std::error_code error;
+        std::filesystem::rename(part.toStdString(), path.toStdString(), error); // over what is there
+        if (error) {
             removeAll(part);
-            return {SessionError::CannotCreate, {}};
+            return {SessionError::CannotCreate, QString::fromStdString(error.message())};
         }
         writer = std::make_unique<SessionWriter>(path, &m_tally);
         writer->sync();
@@ -276,7 +283,13 @@ SessionFault SessionFile::moveTo(const QString &path, bool removeOld)
 
 void SessionFile::removeAll(const QString &path)
 {
-    for (const auto &ending : {""_L1, "-wal"_L1, "-shm"_L1, "-journal"_L1})
+    QFile::remove(path);
+    removeOwn(path);
+}
+
+void SessionFile::removeOwn(const QString &path)
+{
+    for (const auto &ending : {"-wal"_L1, "-shm"_L1, "-journal"_L1})
         QFile::remove(path + ending);
 }
 

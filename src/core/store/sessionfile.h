@@ -50,6 +50,7 @@ private:
     void writeAnew();
     /// Removes a file and SQLite's own beside it.
     static void removeAll(const QString &path);
+    static void removeOwn(const QString &path); ///< the latter alone
 
     QString m_path;
     std::unique_ptr<QLockFile> m_lock;

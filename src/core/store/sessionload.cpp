@@ -258,7 +258,7 @@ std::vector<quint32> inFlight(SQLite::Database &db)
     std::vector<quint32> out;
     SqlStatement s(db,
                    "SELECT entry FROM in_flight AS f WHERE NOT EXISTS (SELECT 1 FROM attempt AS a WHERE a.entry = "
-                   "f.entry) AND entry IN (SELECT entry FROM input) ORDER BY entry");
+                   "f.entry) AND EXISTS (SELECT 1 FROM input AS i WHERE i.entry = f.entry) ORDER BY entry");
     while (s.step())
         out.push_back(number<quint32>(s, 0));
     return out;

@@ -92,7 +92,8 @@ private:
 };
 
 namespace SessionRecords {
-    void append(const ResultRow &row, const RowDetails &details, QByteArray *buffer);
+    /// At most `previewBytes` of the body preview; returns how many there were.
+    qsizetype append(const ResultRow &row, const RowDetails &details, qsizetype previewBytes, QByteArray *buffer);
 } // namespace SessionRecords
 
 } // namespace crawlscope

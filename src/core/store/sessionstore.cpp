@@ -32,6 +32,7 @@ public:
         : m_options(std::move(options))
         , m_file(std::move(file))
         , m_path(m_file->path())
+        , m_bodyBytes(m_file->writer().metaNumber("body_bytes"))
     {
         m_thread = std::thread([this] { loop(); });
     }
@@ -63,14 +64,15 @@ public:
 
     void ended(ResultRow &&row, const RowDetails &details)
     {
-        m_scratch.resize(0); // keeps its room
-        SessionRecords::append(row, details, &m_scratch);
         m_queuedRows.fetch_add(1, std::memory_order_relaxed);
-        m_queuedBytes.fetch_add(m_scratch.size() + kRowBytes, std::memory_order_relaxed);
         record([&](SessionBatch &inbox) {
+            const qsizetype before = inbox.records.size();
+            const qsizetype room = m_bodyBytes < m_options.maxBodyBytes ? m_options.previewBytes : 0;
+            m_bodyBytes += SessionRecords::append(row, details, room, &inbox.records); // the writer only swaps
+            inbox.bodyBytes = m_bodyBytes;
+            m_queuedBytes.fetch_add(inbox.records.size() - before + kRowBytes, std::memory_order_relaxed);
             inbox.flights.emplace_back(row.entry, false);
             inbox.rows.push_back(std::move(row));
-            inbox.records.append(m_scratch);
         });
     }
 
@@ -123,7 +125,6 @@ private:
     void close();
 
     const Options m_options;
-    QByteArray m_scratch; // the engine's
     std::atomic<std::size_t> m_queuedRows = 0;
     std::atomic<qint64> m_queuedBytes = 0;
 
@@ -140,6 +141,7 @@ private:
     SessionFault m_fault;
     QString m_path;
     bool m_quit = false;
+    qint64 m_bodyBytes;
 
     std::thread m_thread;
 };

@@ -35,6 +35,8 @@ public:
         int retryMs = 1000;
         std::size_t maxQueuedRows = 50'000; ///< beyond it backlogged()
         qint64 maxQueuedBytes = 32LL * 1024 * 1024; ///< likewise
+        qsizetype previewBytes = qsizetype {8} * 1024; ///< kept of each body preview; 1 KiB costs about 3 µs of CPU
+        qint64 maxBodyBytes = 1LL << 30; ///< of previews in one file; further rows go without, marked as cut
         std::function<void()> beforeCommit; ///< for tests: a slow disk; called in the writer's thread
     };
     static constexpr int kSchemaVersion = 2; ///< PRAGMA user_version
@@ -52,8 +54,9 @@ public:
     ~SessionStore() override; ///< commits what is queued, closes, joins
 
     [[nodiscard]] QString path() const; ///< Thread: any; changes by saveAs()
-    /// Writes all there is to another file and goes on there; `done` in the writer's thread, with a fault where the old
-    /// file stays. `removeOld`: the old file was only a default.
+    /// Writes all there is to another file (over what is there, unless it is a session in use) and goes on there;
+    /// `done` in the writer's thread, with a fault where the old file stays. `removeOld`: the old file was only a
+    /// default. Readers of the old path see nothing further.
     void saveAs(const QString &path, bool removeOld, std::function<void(SessionFault)> done);
 
     void setSink(Sink sink) override;

@@ -389,6 +389,7 @@ void SessionWriter::writeProgress(const SessionBatch &batch)
         setMeta("changed_at", QDateTime::currentMSecsSinceEpoch());
         setMeta("done", static_cast<qint64>(m_tally->rows(RowState::Done)));
         setMeta("failed", static_cast<qint64>(m_tally->rows(RowState::Failed)));
+        setMeta("body_bytes", batch.bodyBytes);
         setMeta("skipped", static_cast<qint64>(m_tally->rows(RowState::Skipped)));
     }
     if (batch.snapshot) {

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void viewIsTheExport();
     void onlyOneWriter();
     void leavesNoOtherFiles();
+    void takesOverADeadLock();
+    void previewsHaveAnEnd();
 };
 
 namespace {
@@ -358,6 +360,49 @@ void TestSessionStore::leavesNoOtherFiles()
     QVERIFY(reader->details(0));
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList {u"s.crawlscope"_s});
     QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+}
+
+/// As a kill in another container leaves it: our own process number, and another machine's name.
+void TestSessionStore::takesOverADeadLock()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"s.crawlscope"_s);
+    SessionFault fault;
+    (void)SessionStore::create(path, plainHead(1), &fault);
+    for (const QByteArray &host : {QSysInfo::machineHostName().toUtf8(), QByteArray("another")}) {
+        QFile lock(path + u".lock");
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        lock.write(QByteArray::number(QCoreApplication::applicationPid()) + "\ntst_sessionstore\n" + host + "\n");
+        lock.close();
+        QVERIFY(!SessionReader::info(path).inUse);
+        QVERIFY(SessionStore::open(path, false, &fault));
+        QVERIFY(!QFile::exists(path + u".lock"));
+    }
+}
+
+void TestSessionStore::previewsHaveAnEnd()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"s.crawlscope"_s);
+    SessionFault fault;
+    SessionStore::Options options;
+    options.previewBytes = 100;
+    options.maxBodyBytes = 250;
+    RowDetails large;
+    large.bodyPreview = QByteArray(150, 'x');
+    auto store = SessionStore::create(path, plainHead(10), &fault, options);
+    for (quint32 i = 0; i < 2; ++i)
+        store->ended(rowOf(i), RowDetails(large));
+    store = nullptr;
+    store = SessionStore::open(path, false, &fault, options); // the bound is of the file, not of the run
+    for (quint32 i = 2; i < 5; ++i)
+        store->ended(rowOf(i), RowDetails(large));
+    store = nullptr;
+    const auto reader = SessionReader::open(path, &fault);
+    for (quint32 i = 0; i < 5; ++i) {
+        QCOMPARE(reader->details(i)->bodyPreview.size(), i < 3 ? 100 : 0);
+        QVERIFY(reader->details(i)->previewCut);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSessionStore)
