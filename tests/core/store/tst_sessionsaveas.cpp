@@ -17,6 +17,7 @@ private Q_SLOTS:
     void goesOnThere();
     void removesTheDefault();
     void overAnotherFile();
+    void overALeftOne();
     void overASessionInUse();
     void noSuchFolder();
     void samePlace();
@@ -126,6 +127,28 @@ void TestSessionSaveAs::overAnotherFile()
     QVERIFY(other.open(QIODevice::WriteOnly) && other.write("something old") > 0);
     other.close();
     QVERIFY(!saveAs(m_new)); // the dialog has asked
+    record(100);
+    check(m_new);
+}
+
+/// A session whose program was killed, with its log beside it.
+void TestSessionSaveAs::overALeftOne()
+{
+    const QString copy = m_folder->filePath(u"copy"_s);
+    {
+        auto other = SessionStore::create(m_new, plainHead(900), &m_fault);
+        Sink sink(other.get());
+        for (quint32 i = 0; i < 900; ++i)
+            other->ended(rowOf(i), detailsOf(i));
+        QVERIFY(sink.waitForRows(900));
+        for (const auto &ending : {""_L1, "-wal"_L1})
+            QVERIFY(QFile::copy(m_new + ending, copy + ending));
+        other.reset();
+    }
+    QVERIFY(QFile::remove(m_new));
+    for (const auto &ending : {""_L1, "-wal"_L1})
+        QVERIFY(QFile::rename(copy + ending, m_new + ending));
+    QVERIFY(!saveAs(m_new));
     record(100);
     check(m_new);
 }
