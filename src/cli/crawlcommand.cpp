@@ -59,7 +59,10 @@ void CrawlCommand::start()
     if (!m_options.exports.isEmpty())
         m_table = std::make_shared<ResultTable>();
     m_timer.start();
-    m_controller.start(m_urls, m_options.config, nullptr);
+    RunStart start;
+    start.urls = m_urls;
+    start.config = m_options.config;
+    m_controller.start(std::move(start));
 }
 
 /// Before the crawl, not after it: a night's work must not end in a folder that is not there.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/crawlconfig.h"
 
+#include "core/net/secrets.h"
+
 #include <QJsonArray>
 #include <QSslCertificate>
 #include <QUrl>
@@ -356,6 +358,23 @@ QJsonObject CrawlConfig::toJson() const
     return object;
 }
 
+QJsonObject CrawlConfig::sessionJson() const
+{
+    CrawlConfig open = *this;
+    open.headers.clear();
+    QJsonArray withheld = QJsonArray::fromStringList(withheldHeaders);
+    for (const auto &header : headers) {
+        if (isSecretHeader(header.first))
+            withheld += QString::fromUtf8(header.first);
+        else
+            open.headers.append(header);
+    }
+    QJsonObject object = open.toJson();
+    if (!withheld.isEmpty())
+        object.insert(QStringLiteral("withheld_header"), withheld);
+    return object;
+}
+
 CrawlConfig CrawlConfig::fromJson(const QJsonObject &object, QStringList *problems)
 {
     CrawlConfig config;
@@ -366,6 +385,9 @@ CrawlConfig CrawlConfig::fromJson(const QJsonObject &object, QStringList *proble
     reader.takeInt("cpu_threads", &config.limits.analysisThreads);
     reader.takeBytes("method", &config.method);
     takeHeaders(&reader, &config.headers);
+    const QJsonArray withheld = reader.take("withheld_header").toArray();
+    for (const auto &name : withheld)
+        config.withheldHeaders.append(name.toString());
     takeBody(&reader, &config);
     reader.takeBytes("content_type", &config.contentType);
     reader.takeBytes("user_agent", &config.userAgent);

@@ -59,6 +59,7 @@ struct CrawlConfig
     CrawlLimits limits;
     Timeouts timeouts;
     QByteArray method = "GET"; ///< an RFC 9110 token
+    QStringList withheldHeaders; ///< names of headers that a session file did not keep; to be given again
     HeaderList headers; ///< sent with every request; Host, Content-Length and Connection are refused by validate()
     QByteArray body;
     QByteArray contentType; ///< of `body`; empty: text/plain; charset=utf-8 where a body is sent
@@ -82,6 +83,8 @@ struct CrawlConfig
     /// Profile format (`--profile FILE.json`): keys are the long option names with '_' for '-', times in seconds.
     /// Further `content_type`, and `body_base64` in place of `body` where that is no UTF-8. No proxy password.
     [[nodiscard]] QJsonObject toJson() const;
+    /// The same for a session file: headers with credentials are missing, `withheld_header` names them.
+    [[nodiscard]] QJsonObject sessionJson() const;
     /// Unknown keys and wrong types are named in `problems`; the rest is taken.
     [[nodiscard]] static CrawlConfig fromJson(const QJsonObject &object, QStringList *problems);
 };

@@ -54,7 +54,6 @@ void TestResultTable::keepsEveryField()
     row.bodyBytes = 1LL << 40;
     row.times = {1, 2, 3, 4, 5, 6, 7, 8};
     row.startedAtMs = 1'790'000'000'123;
-    row.detailsOffset = 99;
     row.reason = "OK";
     row.errorDetail = "after 15 s";
     row.finalUrl = "http://example.org/final";
@@ -77,7 +76,6 @@ void TestResultTable::keepsEveryField()
     QCOMPARE(record.times.queued, 1U);
     QCOMPARE(record.times.total, 8U);
     QCOMPARE(record.startedAtMs, 1'790'000'000'123);
-    QCOMPARE(record.detailsOffset, 99);
     QCOMPARE(table.method(1), "GET");
     QCOMPARE(table.reason(1), "OK");
     QCOMPARE(table.contentType(1), "application/json");
