@@ -98,6 +98,7 @@ suite() {
     return 0
   fi
   say "$name: built in $((SECONDS - from)) s; testing"
+  rm -rf "$root/build/$preset/testdata" # sessions of earlier test runs
   (cd "$root" && ctest --preset "$preset" --parallel "$jobs" --output-on-failure "$@") 2>&1 | tee "$log" || true
   # "97% tests passed, 2 tests failed out of 61"
   line=$(grep -E '^[0-9]+% tests passed, [0-9]+ tests? failed out of [0-9]+$' "$log" | tail -n 1 || true)

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void emptyTexts();
     void textsOfEveryLength();
     void addressesAreStable();
+    void newerRowsSupersede();
     void rowOfEntry();
     void internerRunsFull();
     void memoryPerRow();
@@ -141,6 +142,25 @@ void TestResultTable::addressesAreStable()
         QCOMPARE(table.record(row).entry, row);
         QCOMPARE(table.title(row).toByteArray(), rowNumber(row).title);
     }
+}
+
+void TestResultTable::newerRowsSupersede()
+{
+    ResultTable table;
+    std::vector<ResultRow> rows(3);
+    for (quint32 i = 0; i < 3; ++i)
+        rows[i].entry = i;
+    table.append(rows);
+    QCOMPARE(table.supersededCount(), std::size_t {0});
+    table.append({rows[1]});
+    QCOMPARE(table.rowCount(), std::size_t {4});
+    QCOMPARE(table.supersededCount(), std::size_t {1});
+    QVERIFY(table.isCurrent(0) && !table.isCurrent(1) && table.isCurrent(2) && table.isCurrent(3));
+    QCOMPARE(table.rowOfEntry(1), 3);
+    table.append({rows[1], rows[1]}); // twice in one batch
+    QCOMPARE(table.supersededCount(), std::size_t {3});
+    QVERIFY(!table.isCurrent(3) && !table.isCurrent(4) && table.isCurrent(5));
+    QCOMPARE(table.rowOfEntry(1), 5);
 }
 
 void TestResultTable::rowOfEntry()
