@@ -27,23 +27,40 @@ namespace {
         const char *name;
         bool takesValue;
     };
-    constexpr std::array<OptionName, 32> kOptions {{
-        {"input", true},           {"column", true},
-        {"demo", false},           {"profile", true},
-        {"session", true},         {"concurrency", true},
-        {"per-host", true},        {"rate", true},
-        {"cpu-threads", true},     {"method", true},
-        {"header", true},          {"body", true},
-        {"user-agent", true},      {"cookies", true},
-        {"proxy", true},           {"timeout", true},
-        {"connect-timeout", true}, {"first-byte-timeout", true},
-        {"idle-timeout", true},    {"max-body", true},
-        {"max-redirects", true},   {"backend", true},
-        {"http2", true},           {"insecure", false},
-        {"cacert", true},          {"allow-private", false},
-        {"fail-fast", false},      {"ok-status", true},
-        {"export", true},          {"summary", true},
-        {"progress", true},        {"help", false},
+    constexpr std::array<OptionName, 33> kOptions {{
+        {"input", true},
+        {"column", true},
+        {"demo", false},
+        {"profile", true},
+        {"redact-query", true},
+        {"session", true},
+        {"concurrency", true},
+        {"per-host", true},
+        {"rate", true},
+        {"cpu-threads", true},
+        {"method", true},
+        {"header", true},
+        {"body", true},
+        {"user-agent", true},
+        {"cookies", true},
+        {"proxy", true},
+        {"timeout", true},
+        {"connect-timeout", true},
+        {"first-byte-timeout", true},
+        {"idle-timeout", true},
+        {"max-body", true},
+        {"max-redirects", true},
+        {"backend", true},
+        {"http2", true},
+        {"insecure", false},
+        {"cacert", true},
+        {"allow-private", false},
+        {"fail-fast", false},
+        {"ok-status", true},
+        {"export", true},
+        {"summary", true},
+        {"progress", true},
+        {"help", false},
     }};
 
     /// Options whose function is still to come: only the value that means what happens today is taken.
@@ -245,6 +262,8 @@ namespace {
                 config().insecure = true;
             if (isSet("allow-private"))
                 config().allowPrivate = true;
+            if (isSet("redact-query"))
+                config().redactQueryKeys = CrawlConfig::queryKeys(value("redact-query"));
             return readCertificates() && readBackend()
                 && take("http2", &config().http2, u"'on' or 'off'"_s, values::onOff)
                 && take("cookies", &config().cookies, u"'on' or 'off'"_s, values::onOff);

@@ -94,6 +94,8 @@ Results:
 
   --session FILE|none      where the session is kept as it goes, an SQLite file
                            (default: a new one in the user's data folder)
+  --redact-query KEY,...   query keys whose values are secrets: left out of the
+                           session, exports and messages
   --profile FILE.json      settings of a file, named as these options with _
                            for -; options given as well come first
   --help                   this text

@@ -348,6 +348,7 @@ QJsonObject CrawlConfig::toJson() const
         {QStringLiteral("http2"), http2},
         {QStringLiteral("allow_private"), allowPrivate},
         {QStringLiteral("fail_fast"), stopOnFirstFailure},
+        {QStringLiteral("redact_query"), QString::fromUtf8(redactQueryKeys.join(','))},
     };
     for (const TimeoutKey &timeout : kTimeoutKeys)
         object.insert(QString::fromLatin1(timeout.key), timeouts.*timeout.field / 1000.0);
@@ -356,6 +357,17 @@ QJsonObject CrawlConfig::toJson() const
     else
         object.insert(QStringLiteral("body_base64"), QString::fromLatin1(body.toBase64()));
     return object;
+}
+
+QByteArrayList CrawlConfig::queryKeys(const QString &text)
+{
+    QByteArrayList keys;
+    const QStringList parts = text.split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (const QString &part : parts) {
+        if (const QByteArray key = part.trimmed().toUtf8(); !key.isEmpty())
+            keys.append(key);
+    }
+    return keys;
 }
 
 QJsonObject CrawlConfig::sessionJson() const
@@ -402,6 +414,8 @@ CrawlConfig CrawlConfig::fromJson(const QJsonObject &object, QStringList *proble
     reader.takeBool("allow_private", &config.allowPrivate);
     reader.takeBool("fail_fast", &config.stopOnFirstFailure);
     QString text;
+    if (reader.takeString("redact_query", &text))
+        config.redactQueryKeys = queryKeys(text);
     if (reader.takeString("proxy", &text) && !text.isEmpty() && !parseProxy(text, &config.proxy, &config.proxyTls))
         reader.problem("proxy");
     if (reader.takeString("backend", &text) && !parseNetworkBackend(text.toLatin1(), &config.backend))

@@ -5,7 +5,7 @@
 #include "core/net/networkbackend.h"
 #include "core/store/rowdetails.h"
 
-#include <QByteArray>
+#include <QByteArrayList>
 #include <QJsonObject>
 #include <QNetworkProxy>
 #include <QString>
@@ -59,6 +59,7 @@ struct CrawlConfig
     CrawlLimits limits;
     Timeouts timeouts;
     QByteArray method = "GET"; ///< an RFC 9110 token
+    QByteArrayList redactQueryKeys; ///< query keys whose values are secrets: recorded and shown as "[redacted]"
     QStringList withheldHeaders; ///< names of headers that a session file did not keep; to be given again
     HeaderList headers; ///< sent with every request; Host, Content-Length and Connection are refused by validate()
     QByteArray body;
@@ -78,6 +79,8 @@ struct CrawlConfig
     bool proxyTls = false; ///< TLS to the (http) proxy itself; curl back end only
 
     [[nodiscard]] static QByteArray defaultUserAgent();
+    /// "token, sig" as a list.
+    [[nodiscard]] static QByteArrayList queryKeys(const QString &text);
     /// Names (stable ids) of what is wrong, empty when usable: "method", "header:NAME", "body", "max_redirects", …
     [[nodiscard]] QStringList validate() const;
     /// Profile format (`--profile FILE.json`): keys are the long option names with '_' for '-', times in seconds.

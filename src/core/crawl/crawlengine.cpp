@@ -33,6 +33,7 @@ CrawlEngine::CrawlEngine(Parts parts, QObject *parent)
     , m_descriptorBudget(parts.descriptorBudget)
     , m_guard(m_urls, {m_config.allowPrivate, m_config.proxy.type() != QNetworkProxy::NoProxy})
     , m_unfed(m_urls->counts().unique)
+    , m_redactor(parts.start.config.redactQueryKeys)
     , m_previewBytes(parts.start.previewBytes)
 {
     restore(parts.start);
@@ -296,7 +297,7 @@ void CrawlEngine::onFetched(FetchResult &&result)
         return;
     }
     m_stats.addRequest(result.connection);
-    exchange.absorb(result, m_recorder != nullptr);
+    exchange.absorb(result, m_recorder ? &m_redactor : nullptr);
     if (m_config.cookies) {
         for (const auto &header : std::as_const(result.headers)) {
             if (header.first.compare("set-cookie", Qt::CaseInsensitive) == 0)
@@ -344,13 +345,13 @@ bool CrawlEngine::followRedirect(Exchange &exchange, const FetchResult &result)
     }
     if (target.leavesHttps) {
         exchange.row.anomalies |= static_cast<quint32>(Anomaly::HttpsToHttp);
-        event(EventId::RedirectLeftHttps, EventLevel::Notice, 0, 0, exchange.url);
+        event(EventId::RedirectLeftHttps, EventLevel::Notice, 0, 0, shown(exchange.url));
     }
     exchange.credentials = exchange.credentials && target.sameOrigin;
     exchange.sendBody = exchange.sendBody && target.keepBody;
     exchange.method = target.method;
     exchange.url = target.url;
-    exchange.row.finalUrl = target.url == m_urls->url(exchange.entry) ? QByteArray() : target.url;
+    exchange.row.finalUrl = target.url == m_urls->url(exchange.entry) ? QByteArray() : shown(target.url);
     ++exchange.row.redirects;
     exchange.readyMicros = m_clock();
     exchange.stage = Exchange::Stage::Waiting;

@@ -104,6 +104,8 @@ private:
     void publishWaterfall(bool always);
     /// µs since the session began, pauses between its runs left out.
     [[nodiscard]] qint64 sinceStart() const { return m_earlier.elapsedMicros + m_clock() - m_startMicros; }
+    /// A URL as it may be recorded.
+    [[nodiscard]] QByteArray shown(const QByteArray &url) const { return m_redactor.hasKeys() ? m_redactor(url) : url; }
     [[nodiscard]] qint64 activeMicros() const;
 
     std::shared_ptr<const UrlList> m_urls;
@@ -136,6 +138,7 @@ private:
     quint64 m_skipped = 0;
     quint32 m_serial = 0;
     int m_lane = 0;
+    Redactor m_redactor;
     qint64 m_previewBytes;
     qint64 m_previewBudget = RunStart::kPreviewBudget;
     int m_failuresLogged = 0;
