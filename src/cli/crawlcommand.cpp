@@ -141,7 +141,7 @@ bool CrawlCommand::readUrls()
     const CrawlInput input = readCrawlInput(m_options);
     if (!input.urls)
         return fail(input.error, input.exitCode);
-    m_urls = input.urls;
+    m_urls = UrlList::withRedaction(input.urls, Redactor(m_options.config.redactQueryKeys));
     return true;
 }
 
@@ -177,6 +177,8 @@ void CrawlCommand::noteEvent(const RunEvent &event)
         console::complain(u"%1: %2; the run waits"_s.arg(m_options.session, why));
     } else if (event.id == EventId::StorageWorks) {
         console::complain(u"%1: can be written again"_s.arg(m_options.session));
+    } else if (event.id == EventId::SecretsMissing) {
+        console::complain(u"%1 URLs are left: the secrets in them are not in the session"_s.arg(event.a));
     } else if (event.id == EventId::RowsNotStored) {
         fail(u"%1: %2 rows could not be written"_s.arg(m_options.session).arg(event.a), RunTimeFault);
     }

@@ -89,6 +89,7 @@ void RunSession::prepare(std::function<Prepared()> job, std::function<void(Prepa
 
 void RunSession::start(std::shared_ptr<const UrlList> urls, const CrawlConfig &config)
 {
+    urls = UrlList::withRedaction(std::move(urls), Redactor(config.redactQueryKeys));
     SessionHead head {urls, QJsonDocument(config.sessionJson()).toJson(QJsonDocument::Compact)};
     const QString folder = m_folder.isEmpty() ? SessionPath::defaultFolder() : m_folder;
     prepare([folder, head = std::move(head)] { return makeFile(folder, head); },

@@ -106,6 +106,8 @@ void CrawlEngine::start()
     else
         event(EventId::RunStarted, EventLevel::Info, static_cast<qint64>(m_urls->counts().unique),
               static_cast<qint64>(m_urls->counts().duplicate), networkBackendName(m_config.backend));
+    if (m_withheld > 0)
+        event(EventId::SecretsMissing, EventLevel::Warning, static_cast<qint64>(m_withheld));
     if (m_descriptorBudget > 0 && m_config.limits.inFlight > m_descriptorBudget)
         event(EventId::DescriptorsLow, EventLevel::Warning, m_descriptorBudget, m_config.limits.inFlight);
     setState(State::Running);
@@ -259,7 +261,7 @@ void CrawlEngine::begin(Frontier::Grant grant)
     if (!slot) {
         slot = std::make_unique<Exchange>();
         slot->entry = grant.entry;
-        slot->url = m_urls->url(grant.entry).toByteArray();
+        slot->url = m_urls->requestUrl(grant.entry).toByteArray();
         slot->method = m_config.method;
         slot->readyMicros = m_startMicros;
         slot->row.entry = grant.entry;
@@ -351,7 +353,7 @@ bool CrawlEngine::followRedirect(Exchange &exchange, const FetchResult &result)
     exchange.sendBody = exchange.sendBody && target.keepBody;
     exchange.method = target.method;
     exchange.url = target.url;
-    exchange.row.finalUrl = target.url == m_urls->url(exchange.entry) ? QByteArray() : shown(target.url);
+    exchange.row.finalUrl = target.url == m_urls->requestUrl(exchange.entry) ? QByteArray() : shown(target.url);
     ++exchange.row.redirects;
     exchange.readyMicros = m_clock();
     exchange.stage = Exchange::Stage::Waiting;

@@ -132,6 +132,7 @@ private:
     std::size_t m_fed = 0; ///< entries of the list looked at
     quint64 m_unfed = 0; ///< unique entries not yet in the frontier
     quint64 m_putBack = 0; ///< left over by stop(), or not part of this run
+    quint64 m_withheld = 0; ///< URLs of an earlier run whose secret part is not in the session file
     quint64 m_analysing = 0;
     quint64 m_done = 0;
     quint64 m_failed = 0;

@@ -125,6 +125,7 @@ enum class EventId : quint8 {
     StorageWorks, ///< after a StorageFailed; the run goes on
     RowsNotStored, ///< a: rows that the session file did not take in the end
     RunContinued, ///< in place of RunStarted; a: URLs that had ended; b: in flight when cut off, sent again
+    SecretsMissing, ///< a: URLs that stay left, since the session file does not hold the secrets in them
     RetryStarted, ///< likewise; a: failed URLs that are tried again; b: lane, from 1
 };
 enum class EventLevel : quint8 { Info, Notice, Warning, Error };

@@ -72,6 +72,8 @@ private Q_SLOTS:
     void stopEndsInSpiteOfAFault();
     void slowStorageHoldsTheEngine();
     void limitsReachTheRecorder();
+    void leavesWhatItCannotSend();
+    void hidesSecretsInUrls();
     void snapshotOfATable();
 };
 
@@ -346,6 +348,46 @@ void TestEngineRestart::limitsReachTheRecorder()
     QCOMPARE(config.withheldHeaders, QStringList {QStringLiteral("Authorization")});
     QCOMPARE(config.headers.size(), 1);
     bench.drain();
+}
+
+void TestEngineRestart::leavesWhatItCannotSend()
+{
+    RunStart start = Bench::startOf("http://a.example/?token=[redacted]\nhttp://a.example/1\nhttp://a.example/2\n");
+    start.config.redactQueryKeys = {"token"};
+    auto table = std::make_shared<ResultTable>();
+    table->append({rowOf(2, RowState::Done, 200)});
+    start.earlier = table;
+    Bench bench(std::move(start));
+    bench.engine->start();
+    QCOMPARE(bench.fetcher->everStarted, (std::set<quint32> {1}));
+    bench.drain();
+    QCOMPARE(bench.engine->state(), State::Stopped);
+    QVERIFY(bench.engine->counts().addUp());
+    QCOMPARE(bench.engine->counts().left, 1U);
+    QVERIFY(hasEvent(bench.outbox->events.takeAll(), EventId::SecretsMissing));
+}
+
+void TestEngineRestart::hidesSecretsInUrls()
+{
+    auto recorder = std::make_shared<MemoryRecorder>();
+    RunStart start = Bench::startOf("http://a.example/?token=s3cret\n");
+    start.config.redactQueryKeys = {"token"};
+    start.urls = UrlList::withRedaction(start.urls, Redactor({"token"}));
+    start.recorder = recorder;
+    Bench bench(std::move(start));
+    bench.engine->start();
+    QCOMPARE(bench.fetcher->inFlight.begin()->second.url, "http://a.example/?token=s3cret");
+    bench.answerFirst(Bench::redirectTo("http://u:s3cret@a.example/next?TOKEN=s3cret&x=1"));
+    QCOMPARE(bench.fetcher->inFlight.begin()->second.url, "http://a.example/next?TOKEN=s3cret&x=1");
+    bench.answerFirst(Bench::page(500, {}));
+    const auto rows = bench.outbox->rows.takeAll();
+    QCOMPARE(rows.size(), std::size_t {1});
+    QCOMPARE(rows[0].finalUrl, "http://a.example/next?TOKEN=[redacted]&x=1");
+    const auto details = recorder->details(0);
+    QVERIFY(details && details->hops.size() == 2);
+    QVERIFY(!details->serialize().contains("s3cret"));
+    for (const RunEvent &event : bench.outbox->events.takeAll())
+        QVERIFY(!event.text.contains("s3cret"));
 }
 
 void TestEngineRestart::snapshotOfATable()
