@@ -6,11 +6,13 @@
 #include "core/stats/latencyhistogram.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QList>
 #include <QPair>
 
 #include <array>
 #include <memory>
+#include <optional>
 
 namespace crawlscope {
 
@@ -127,6 +129,10 @@ enum class EventId : quint8 {
     RunContinued, ///< in place of RunStarted; a: URLs that had ended; b: in flight when cut off, sent again
     RetryStarted, ///< likewise; a: failed URLs that are tried again; b: lane, from 1
 };
+inline constexpr int kEventIdCount = static_cast<int>(EventId::RetryStarted) + 1;
+/// Stable name, e.g. "run_started".
+[[nodiscard]] QByteArrayView eventIdName(EventId id);
+[[nodiscard]] std::optional<EventId> eventIdFromName(QByteArrayView name);
 enum class EventLevel : quint8 { Info, Notice, Warning, Error };
 struct RunEvent
 {

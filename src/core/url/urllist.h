@@ -95,6 +95,7 @@ public:
 
 private:
     friend class UrlListBuilder;
+    friend class UrlListRestorer;
     struct Entry
     {
         quint64 offset = 0;
