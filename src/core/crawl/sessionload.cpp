@@ -53,8 +53,10 @@ std::shared_ptr<SessionContents> loadSession(const QString &path, SessionFault *
     out->config = CrawlConfig::fromJson(reader->config(), &out->configProblems);
     out->urls = reader->urls(progress);
     out->table = out->urls ? reader->table(progress) : nullptr;
-    if (!out->table)
+    if (!out->table) {
+        *fault = reader->fault();
         return nullptr;
+    }
     out->points = reader->points();
     out->events = reader->events();
     out->inFlight = reader->inFlight();

@@ -105,6 +105,7 @@ public:
 
 private:
     friend class UrlListBuilder;
+    friend class UrlListRestorer;
     [[nodiscard]] QByteArrayView shownUrl(std::size_t entry) const;
     struct Entry
     {
