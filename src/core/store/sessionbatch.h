@@ -14,14 +14,13 @@ namespace crawlscope {
 struct SessionBatch
 {
     std::vector<ResultRow> rows;
-    std::vector<RowDetails> details; ///< of `rows`
+    QByteArray records; ///< SessionRecord of each of `rows`, with its details
     std::vector<std::pair<quint32, bool>> flights; ///< entry, sent (true) or ended
     std::vector<TimePoint> points;
     std::vector<RunEvent> events;
     std::shared_ptr<StatsSnapshot> snapshot;
     std::optional<QByteArray> config;
     std::optional<SessionState> state;
-    qint64 bytes = 0; ///< about, of heap
 
     [[nodiscard]] bool empty() const
     {

@@ -151,21 +151,28 @@ EventLevel level(QByteArrayView name)
     return valueOf<EventLevel>(name, static_cast<int>(EventLevel::Error) + 1, ofLevel);
 }
 
-bool writeHeaders(const HeaderList &headers, QByteArray *out)
+bool appendHeaders(const HeaderList &headers, QByteArray *out)
 {
-    out->resize(0);
+    const qsizetype start = out->size();
+    qsizetype needed = 0;
+    for (const auto &[name, value] : headers)
+        needed += name.size() + value.size() + 3;
+    out->resize(start + needed);
+    char *const begin = out->data() + start;
+    char *at = begin;
     bool plain = true;
     for (const auto &[name, value] : headers) {
         plain = plain && isPlainName(name);
-        out->append(name);
-        out->append(": ", 2);
-        out->append(value);
-        out->append('\n');
+        at = std::copy_n(name.constData(), name.size(), at);
+        *at++ = ':';
+        *at++ = ' ';
+        at = std::copy_n(value.constData(), value.size(), at);
+        *at++ = '\n';
     }
-    if (plain && std::count(out->cbegin(), out->cend(), '\n') == headers.size()
-        && std::memchr(out->constData(), 0, static_cast<std::size_t>(out->size())) == nullptr)
+    if (plain && std::count(begin, at, '\n') == headers.size()
+        && std::memchr(begin, 0, static_cast<std::size_t>(needed)) == nullptr)
         return true;
-    out->resize(0);
+    out->truncate(start);
     for (const auto &[name, value] : headers) {
         putSized(out, name);
         putSized(out, value);

@@ -25,9 +25,9 @@ namespace SessionNames {
     [[nodiscard]] QByteArrayView ofLevel(EventLevel level);
     [[nodiscard]] EventLevel level(QByteArrayView name);
 
-    /// One "name: value" a line into `out`, which is emptied first. False: these headers cannot be told apart in such a
-    /// text (a line feed or NUL inside, an odd name), and `out` holds them with lengths, to be stored as a blob.
-    [[nodiscard]] bool writeHeaders(const HeaderList &headers, QByteArray *out);
+    /// Appends one "name: value" a line. False: these headers cannot be told apart in such a text (a line feed or NUL
+    /// inside, an odd name), and what was appended has lengths instead, to be stored as a blob.
+    [[nodiscard]] bool appendHeaders(const HeaderList &headers, QByteArray *out);
     [[nodiscard]] HeaderList headersOfText(QByteArrayView text);
     [[nodiscard]] HeaderList headersOfBlob(QByteArrayView blob);
 

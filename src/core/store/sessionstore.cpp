@@ -3,6 +3,7 @@
 #include "core/store/sessionstore.h"
 
 #include "core/store/sessionfile.h"
+#include "core/store/sessionrecord.h"
 #include "core/util/platform.h"
 
 #include <algorithm>
@@ -19,19 +20,7 @@ namespace {
 
     using Clock = std::chrono::steady_clock;
 
-    /// Heap that a record holds while it waits, about: a block of its own for each header's name and value.
-    qint64 bytesOf(const ResultRow &row, const RowDetails &details)
-    {
-        constexpr qint64 kBlock = 24;
-        qint64 bytes = static_cast<qint64>(sizeof(ResultRow) + sizeof(RowDetails)) + row.finalUrl.size()
-            + row.title.size() + row.errorDetail.size() + details.bodyPreview.size();
-        for (const HopDetails &hop : details.hops) {
-            bytes += static_cast<qint64>(sizeof(HopDetails)) + hop.url.size();
-            for (const auto &[name, value] : hop.responseHeaders)
-                bytes += static_cast<qint64>(2 * sizeof(QByteArray)) + 2 * kBlock + name.size() + value.size();
-        }
-        return bytes;
-    }
+    constexpr qint64 kRowBytes = 512; // of heap, that a ResultRow holds while it waits, about
 
 } // namespace
 
@@ -72,16 +61,16 @@ public:
             m_wake.notify_one();
     }
 
-    void ended(ResultRow &&row, RowDetails &&details)
+    void ended(ResultRow &&row, const RowDetails &details)
     {
-        const qint64 bytes = bytesOf(row, details);
+        m_scratch.resize(0); // keeps its room
+        SessionRecords::append(row, details, &m_scratch);
         m_queuedRows.fetch_add(1, std::memory_order_relaxed);
-        m_queuedBytes.fetch_add(bytes, std::memory_order_relaxed);
+        m_queuedBytes.fetch_add(m_scratch.size() + kRowBytes, std::memory_order_relaxed);
         record([&](SessionBatch &inbox) {
             inbox.flights.emplace_back(row.entry, false);
             inbox.rows.push_back(std::move(row));
-            inbox.details.push_back(std::move(details));
-            inbox.bytes += bytes;
+            inbox.records.append(m_scratch);
         });
     }
 
@@ -134,6 +123,7 @@ private:
     void close();
 
     const Options m_options;
+    QByteArray m_scratch; // the engine's
     std::atomic<std::size_t> m_queuedRows = 0;
     std::atomic<qint64> m_queuedBytes = 0;
 
@@ -263,7 +253,7 @@ void SessionStore::Private::handOn(bool stored)
 {
     RecordedBatch batch;
     const std::size_t rows = m_pending.rows.size();
-    const qint64 bytes = std::exchange(m_pending.bytes, 0);
+    const qint64 bytes = m_pending.records.size() + static_cast<qint64>(rows) * kRowBytes;
     const std::size_t capacity = m_pending.rows.capacity();
     batch.rows = std::move(m_pending.rows);
     batch.points = std::move(m_pending.points);
@@ -277,7 +267,7 @@ void SessionStore::Private::handOn(bool stored)
     m_pending.snapshot.reset();
     m_pending.config.reset();
     m_pending.state.reset();
-    m_pending.details.clear();
+    m_pending.records.resize(0); // keeps its room
     m_pending.flights.clear();
     Sink sink;
     {
@@ -395,7 +385,8 @@ void SessionStore::started(quint32 entry)
 
 void SessionStore::ended(ResultRow &&row, RowDetails &&details)
 {
-    d->ended(std::move(row), std::move(details));
+    const RowDetails own = std::move(details); // ends here: its memory goes back to where it came from
+    d->ended(std::move(row), own);
 }
 
 void SessionStore::takenBack(quint32 entry)

@@ -8,7 +8,7 @@
 #include <QDateTime>
 #include <QFile>
 
-#include <algorithm>
+#include <array>
 
 namespace crawlscope {
 
@@ -40,7 +40,7 @@ namespace {
     {
         SQLite::Database db(path.toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, kBusyMs);
         db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF;"
-                "PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000;"
+                "PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 2048;"
                 "PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = OFF");
         return db;
     }
@@ -85,8 +85,8 @@ void SessionWriter::readCounters()
         return statement.step() ? statement.integer(0) : qint64 {0};
     };
     m_ended = highest("SELECT max(ended) FROM attempt");
-    m_headerSets = highest("SELECT max(id) FROM header_set");
-    m_tlsCount = highest("SELECT max(id) FROM tls");
+    m_headerSets.count = highest("SELECT max(id) FROM header_set");
+    m_tlsSets.count = highest("SELECT max(id) FROM tls");
 }
 
 void SessionWriter::begin()
@@ -108,8 +108,8 @@ void SessionWriter::rollback() noexcept
     } catch (const SQLite::Exception &) { // NOLINT(bugprone-empty-catch): rolled back by SQLite itself, then
     }
     m_tally->drop();
-    m_headerIds.clear(); // what was numbered in this transaction is not in the file
-    m_tlsIds.clear();
+    m_headerSets.clear(); // what was numbered in this transaction is not in the file
+    m_tlsSets.clear();
     try {
         readCounters();
     } catch (const SQLite::Exception &) { // NOLINT(bugprone-empty-catch): numbers may be left out, not used twice
@@ -159,8 +159,9 @@ void SessionWriter::writeInput(const UrlList &urls, std::size_t from, std::size_
 
 void SessionWriter::write(const SessionBatch &batch)
 {
+    SessionRecordReader reader(batch.records);
     for (std::size_t i = 0; i < batch.rows.size(); ++i)
-        writeRow(batch.rows[i], batch.details[i]);
+        writeRow(&reader);
     writeFlights(batch);
     for (const TimePoint &point : batch.points)
         writePoint(point);
@@ -169,10 +170,11 @@ void SessionWriter::write(const SessionBatch &batch)
     writeProgress(batch);
 }
 
-void SessionWriter::writeRow(const ResultRow &row, const RowDetails &details)
+void SessionWriter::writeRow(SessionRecordReader *reader)
 {
-    const SessionTally::Entry before = m_tally->entry(row.entry);
-    if (before.hasRow) {
+    using Text = SessionRecord::Text;
+    const auto row = reader->take<SessionRecord>();
+    if (m_tally->entry(row.entry).hasRow) {
         removeAttempt(row.entry, row.attempts);
         m_notNewest.bind(1, row.entry);
         m_notNewest.run();
@@ -185,14 +187,8 @@ void SessionWriter::writeRow(const ResultRow &row, const RowDetails &details)
     s.bind(4, row.confirmed);
     s.bindText(5, rowStateName(row.state));
     s.bindText(6, errorIdName(row.error));
-    s.bindText(7, row.errorDetail);
     bindUnlessZero(s, 8, row.status);
-    s.bindText(9, row.reason);
-    s.bindText(10, row.method);
     s.bind(11, row.redirects);
-    s.bindText(12, row.finalUrl);
-    s.bindText(13, row.contentType);
-    s.bindText(14, row.title);
     s.bind(15, row.wireBytes);
     s.bind(16, row.bodyBytes);
     s.bind(17, row.truncated ? 1 : 0);
@@ -200,25 +196,25 @@ void SessionWriter::writeRow(const ResultRow &row, const RowDetails &details)
     s.bindText(18, anomalies);
     s.bindText(19, connectionUseName(row.connection));
     s.bindText(20, httpVersionName(row.httpVersion));
-    s.bindText(21, row.remoteIp);
     bindUnlessZero(s, 22, row.startedAtMs);
     bindDurations(s, 23, row.times);
-    s.bindText(31, details.charset);
-    s.bind(32, details.previewCut ? 1 : 0);
-    if (details.jsonErrorOffset < 0)
+    s.bind(32, row.previewCut ? 1 : 0);
+    if (row.jsonErrorOffset < 0)
         s.bindNull(33);
     else
-        s.bind(33, details.jsonErrorOffset);
-    s.bind(34, details.analysisMicros);
+        s.bind(33, row.jsonErrorOffset);
+    s.bind(34, row.analysisMicros);
+    static constexpr std::array<int, Text::Preview> kParameters {7, 9, 10, 12, 13, 14, 21, 31};
+    for (std::size_t i = 0; i < kParameters.size(); ++i)
+        s.bindText(kParameters[i], reader->text(row.sizes[i]));
     s.run();
-    const auto hops = std::min<qint64>(details.hops.size(), SessionSchema::kMaxHops);
-    for (qint64 hop = 0; hop < hops; ++hop)
-        writeHop(ended * SessionSchema::kMaxHops + hop, details.hops[hop]);
-    if (!details.bodyPreview.isEmpty()) {
+    if (row.sizes[Text::Preview] > 0) {
         m_body.bind(1, ended);
-        m_body.bindBlob(2, details.bodyPreview);
+        m_body.bindBlob(2, reader->text(row.sizes[Text::Preview]));
         m_body.run();
     }
+    for (qint64 hop = 0; hop < row.hops; ++hop)
+        writeHop(ended * SessionSchema::kMaxHops + hop, reader);
     m_tally->setRow(row.entry, row.state, row.attempts);
 }
 
@@ -240,71 +236,95 @@ void SessionWriter::removeAttempt(quint32 entry, int attempts)
     }
 }
 
-void SessionWriter::writeHop(qint64 id, const HopDetails &hop)
+void SessionWriter::writeHop(qint64 id, SessionRecordReader *reader)
 {
-    const qint64 tls = hop.tls == TlsInfo() ? 0 : tlsId(hop.tls);
-    const qint64 request = hop.requestHeaders.isEmpty() ? 0 : headerSetId(hop.requestHeaders);
+    using Text = SessionHopRecord::Text;
+    const auto hop = reader->take<SessionHopRecord>();
     SqlStatement &s = m_hop;
     s.bind(1, id);
-    s.bindText(2, hop.url);
-    s.bindText(3, hop.method);
+    s.bindText(2, reader->text(hop.sizes[Text::Url]));
+    s.bindText(3, reader->text(hop.sizes[Text::Method]));
     bindUnlessZero(s, 4, hop.status);
-    s.bindText(5, hop.reason);
+    s.bindText(5, reader->text(hop.sizes[Text::Reason]));
     s.bindText(6, errorIdName(hop.error));
     s.bindText(7, connectionUseName(hop.connection));
     s.bindText(8, httpVersionName(hop.httpVersion));
     bindDurations(s, 9, hop.times);
     bindUnlessZero(s, 17, hop.startedAtMs);
-    s.bindText(18, hop.remoteIp);
+    s.bindText(18, reader->text(hop.sizes[Text::RemoteIp]));
     bindUnlessZero(s, 19, hop.remotePort);
     s.bind(20, hop.wireBytes);
-    bindUnlessZero(s, 21, tls);
-    bindUnlessZero(s, 22, request);
-    if (SessionNames::writeHeaders(hop.responseHeaders, &m_responseText))
-        s.bindText(23, m_responseText);
+    bindUnlessZero(s, 21, tlsId(reader->text(hop.sizes[Text::Tls])));
+    bindUnlessZero(s, 22, headerSetId(reader->text(hop.sizes[Text::RequestHeaders]), hop.requestIsText));
+    const QByteArrayView headers = reader->text(hop.sizes[Text::ResponseHeaders]);
+    if (hop.responseIsText)
+        s.bindText(23, headers);
     else
-        s.bindBlob(23, m_responseText);
+        s.bindBlob(23, headers);
     s.run();
 }
 
-qint64 SessionWriter::headerSetId(const HeaderList &headers)
+void SessionWriter::Interned::clear()
 {
-    const bool text = SessionNames::writeHeaders(headers, &m_requestText);
-    const auto found = m_headerIds.constFind(m_requestText);
-    if (found != m_headerIds.constEnd())
-        return *found;
-    if (m_headerIds.size() >= kMaxInterned)
-        m_headerIds.clear();
-    m_headerSet.bind(1, ++m_headerSets);
-    if (text)
-        m_headerSet.bindText(2, m_requestText);
-    else
-        m_headerSet.bindBlob(2, m_requestText);
-    m_headerSet.run();
-    m_headerIds.insert(QByteArray(m_requestText.constData(), m_requestText.size()), m_headerSets);
-    return m_headerSets;
+    ids.clear();
+    lastText.clear();
+    lastId = 0;
 }
 
-qint64 SessionWriter::tlsId(const TlsInfo &tls)
+qint64 SessionWriter::Interned::find(QByteArrayView text)
 {
-    QByteArray key;
-    for (const QByteArray *part : {&tls.version, &tls.cipher, &tls.subject, &tls.issuer})
-        key.append(*part).append('\0');
-    key.append(QByteArray::number(tls.expiresAtMs));
-    const auto found = m_tlsIds.constFind(key);
-    if (found != m_tlsIds.constEnd())
-        return *found;
-    if (m_tlsIds.size() >= kMaxInterned)
-        m_tlsIds.clear();
-    m_tls.bind(1, ++m_tlsCount);
-    m_tls.bindText(2, tls.version);
-    m_tls.bindText(3, tls.cipher);
-    m_tls.bindText(4, tls.subject);
-    m_tls.bindText(5, tls.issuer);
-    bindUnlessZero(m_tls, 6, tls.expiresAtMs);
+    if (text == lastText)
+        return lastId;
+    const auto found = ids.constFind(QByteArray::fromRawData(text.data(), text.size()));
+    if (found == ids.constEnd())
+        return 0;
+    lastText = found.key();
+    lastId = *found;
+    return lastId;
+}
+
+void SessionWriter::Interned::insert(QByteArrayView text, qint64 id)
+{
+    if (ids.size() >= kMaxInterned)
+        clear();
+    ids.insert(text.toByteArray(), id);
+}
+
+/// 0: none.
+qint64 SessionWriter::headerSetId(QByteArrayView headers, bool isText)
+{
+    if (headers.isEmpty())
+        return 0;
+    if (const qint64 known = m_headerSets.find(headers); known != 0)
+        return known;
+    const qint64 id = ++m_headerSets.count;
+    m_headerSet.bind(1, id);
+    if (isText)
+        m_headerSet.bindText(2, headers);
+    else
+        m_headerSet.bindBlob(2, headers);
+    m_headerSet.run();
+    m_headerSets.insert(headers, id);
+    return id;
+}
+
+/// 0: none.
+qint64 SessionWriter::tlsId(QByteArrayView tls)
+{
+    if (tls.isEmpty())
+        return 0;
+    if (const qint64 known = m_tlsSets.find(tls); known != 0)
+        return known;
+    const qint64 id = ++m_tlsSets.count;
+    SessionRecordReader reader(tls);
+    const auto record = reader.take<SessionTlsRecord>();
+    m_tls.bind(1, id);
+    for (std::size_t i = 0; i < record.sizes.size(); ++i)
+        m_tls.bindText(2 + static_cast<int>(i), reader.text(record.sizes[i]));
+    bindUnlessZero(m_tls, 6, record.expiresAtMs);
     m_tls.run();
-    m_tlsIds.insert(key, m_tlsCount);
-    return m_tlsCount;
+    m_tlsSets.insert(tls, id);
+    return id;
 }
 
 void SessionWriter::writePoint(const TimePoint &point)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/store/sessionbatch.h"
+#include "core/store/sessionrecord.h"
 #include "core/store/sessionsql.h"
 #include "core/store/sessiontally.h"
 #include "core/url/urllist.h"
@@ -48,17 +49,26 @@ public:
 
 private:
     /// Texts that many rows share and their ids; forgets them all when there are too many.
-    using Interned = QHash<QByteArray, qint64>;
+    struct Interned
+    {
+        QHash<QByteArray, qint64> ids;
+        QByteArray lastText; ///< most often the same as the one before
+        qint64 lastId = 0;
+        qint64 count = 0; ///< rows of the table
+        void clear();
+        [[nodiscard]] qint64 find(QByteArrayView text); ///< 0: not known
+        void insert(QByteArrayView text, qint64 id);
+    };
 
-    void writeRow(const ResultRow &row, const RowDetails &details);
+    void writeRow(SessionRecordReader *reader);
     void removeAttempt(quint32 entry, int attempts);
-    void writeHop(qint64 id, const HopDetails &hop);
+    void writeHop(qint64 id, SessionRecordReader *reader);
     void writePoint(const TimePoint &point);
     void writeEvent(const RunEvent &event);
     void writeFlights(const SessionBatch &batch);
     void writeProgress(const SessionBatch &batch);
-    [[nodiscard]] qint64 headerSetId(const HeaderList &headers);
-    [[nodiscard]] qint64 tlsId(const TlsInfo &tls);
+    [[nodiscard]] qint64 headerSetId(QByteArrayView headers, bool isText);
+    [[nodiscard]] qint64 tlsId(QByteArrayView tls);
     void readCounters();
 
     const std::string m_walPath;
@@ -67,12 +77,8 @@ private:
     SqlStatement m_begin, m_commit, m_rollback, m_meta, m_input, m_attempt, m_notNewest, m_hop, m_headerSet, m_tls;
     SqlStatement m_body, m_flightOn, m_flightOff, m_point, m_event;
     qint64 m_ended = 0; // the newest attempt
-    qint64 m_headerSets = 0;
-    qint64 m_tlsCount = 0;
-    Interned m_headerIds;
-    Interned m_tlsIds;
-    QByteArray m_requestText; // reused
-    QByteArray m_responseText;
+    Interned m_headerSets;
+    Interned m_tlsSets;
 };
 
 } // namespace crawlscope
