@@ -82,7 +82,6 @@ void TestCliErrors::usage_data()
     row("", "give a command");
     row("bogus", "no command 'bogus'");
     row("help bogus", "no command 'bogus'");
-    row("resume x", "resume is not available in this version");
     row("sweep", "sweep is not available in this version");
     row("crawl", "no URL");
     row("crawl x --bogus", "bogus");

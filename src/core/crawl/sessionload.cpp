@@ -50,6 +50,11 @@ std::shared_ptr<SessionContents> loadSession(const QString &path, SessionFault *
     auto out = std::make_shared<SessionContents>();
     out->reader = reader;
     out->info = reader->info();
+    if (!out->info.listComplete) { // cut off before anything was sent
+        *fault = {SessionError::Damaged,
+                  QStringLiteral("the list of URLs was never written whole; nothing was fetched")};
+        return nullptr;
+    }
     out->config = CrawlConfig::fromJson(reader->config(), &out->configProblems);
     out->urls = reader->urls(progress);
     out->table = out->urls ? reader->table(progress) : nullptr;
