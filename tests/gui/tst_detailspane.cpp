@@ -54,18 +54,18 @@ struct TwoRows
         row.times.total = 230'000;
         row.wireBytes = 9'100;
         row.bodyBytes = 41'500;
-        RowDetails details = SampleRun::makeDetails(*urls, row);
-        details.hops[0].times = {};
-        details.hops[0].times.connect = 11'000;
-        details.hops[0].times.wait = 57'000;
-        details.hops[0].times.total = 69'000;
-        details.hops[0].tls = {};
-        details.hops[1].tls.expiresAtMs = days == 0 ? 0 : QDateTime::currentMSecsSinceEpoch() + days * kDay + kDay / 2;
-        this->details->keep(0, details);
+        RowDetails kept = SampleRun::makeDetails(*urls, row);
+        kept.hops[0].times = {};
+        kept.hops[0].times.connect = 11'000;
+        kept.hops[0].times.wait = 57'000;
+        kept.hops[0].times.total = 69'000;
+        kept.hops[0].tls = {};
+        kept.hops[1].tls.expiresAtMs = days == 0 ? 0 : QDateTime::currentMSecsSinceEpoch() + days * kDay + kDay / 2;
+        details->keep(0, kept);
         ResultRow plain;
         plain.entry = 1;
         plain.status = 200;
-        this->details->keep(1, SampleRun::makeDetails(*urls, plain));
+        details->keep(1, SampleRun::makeDetails(*urls, plain));
         table->append({row, plain});
     }
 };

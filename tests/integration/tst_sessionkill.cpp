@@ -84,7 +84,7 @@ QByteArray TestSessionKill::list(int urls) const
             out += m_server.baseUrl() + "/page/" + QByteArray::number(i % 7) + '\n'; // mostly duplicates
             break;
         case 5:
-            out += m_server.baseUrl() + "/reset?n=" + n + '\n';
+            out += m_server.baseUrl() + "/gzip-broken?n=" + n + '\n';
             break;
         default:
             out += m_server.baseUrl() + "/page/1?n=" + n + '\n';
