@@ -36,7 +36,7 @@ RunSession::~RunSession() = default;
 CrawlController::State RunSession::state() const
 {
     if (m_preparing)
-        return CrawlController::State::Idle;
+        return m_stopWanted ? CrawlController::State::Stopping : CrawlController::State::Running;
     if (!m_fromFile)
         return m_controller.state();
     return m_snapshot.counts.left == 0 ? CrawlController::State::Finished : CrawlController::State::Stopped;
@@ -77,6 +77,7 @@ RunSession::Prepared RunSession::openFile(const QString &path, bool newLane)
 void RunSession::prepare(std::function<Prepared()> job, std::function<void(Prepared)> then)
 {
     m_preparing = true;
+    m_stopWanted = false;
     Q_EMIT stateChanged(state());
     auto *watcher = new QFutureWatcher<Prepared>(this);
     connect(watcher, &QFutureWatcher<Prepared>::finished, this, [this, watcher, then = std::move(then)] {
@@ -122,6 +123,7 @@ void RunSession::resume(const CrawlConfig &config, std::optional<std::vector<qui
     prepare([path = m_path, newLane = start.retry.has_value()] { return openFile(path, newLane); },
             [this, start = std::move(start)](Prepared prepared) {
                 if (!prepared.store) {
+                    m_stopWanted = false;
                     Q_EMIT fileFault(prepared.fault, prepared.path);
                     Q_EMIT stateChanged(state());
                     return;
@@ -152,6 +154,8 @@ void RunSession::begin(Prepared prepared, RunStart start, bool goesOn)
     start.recorder = m_store;
     m_updater.start(m_table);
     m_controller.start(std::move(start));
+    if (std::exchange(m_stopWanted, false))
+        m_controller.stop();
     Q_EMIT started(goesOn);
     m_dispose(std::move(oldUrls));
     m_dispose(std::move(oldTable));
@@ -223,8 +227,12 @@ void RunSession::pauseOrResume()
 
 void RunSession::stop()
 {
-    if (m_controller.active())
+    if (m_preparing) {
+        m_stopWanted = true;
+        Q_EMIT stateChanged(state());
+    } else if (m_controller.active()) {
         m_controller.stop();
+    }
 }
 
 void RunSession::setLimits(const CrawlLimits &limits)

@@ -102,6 +102,7 @@ private:
     bool m_hasSnapshot = false;
     bool m_temporary = false;
     bool m_preparing = false;
+    bool m_stopWanted = false; ///< while preparing
     bool m_fromFile = false; ///< what is shown was opened, not run
     QThreadPool m_pool; // last: joins before the rest goes away
 };
