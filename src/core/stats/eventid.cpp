@@ -47,6 +47,8 @@ QByteArrayView eventIdName(EventId id)
         return "rows_not_stored";
     case EventId::RunContinued:
         return "run_continued";
+    case EventId::SecretsMissing:
+        return "secrets_missing";
     case EventId::RetryStarted:
         return "retry_started";
     }

@@ -127,6 +127,7 @@ enum class EventId : quint8 {
     StorageWorks, ///< after a StorageFailed; the run goes on
     RowsNotStored, ///< a: rows that the session file did not take in the end
     RunContinued, ///< in place of RunStarted; a: URLs that had ended; b: in flight when cut off, sent again
+    SecretsMissing, ///< a: URLs that stay left, since the session file does not hold the secrets in them
     RetryStarted, ///< likewise; a: failed URLs that are tried again; b: lane, from 1
 };
 inline constexpr int kEventIdCount = static_cast<int>(EventId::RetryStarted) + 1;

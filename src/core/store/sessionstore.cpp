@@ -344,6 +344,13 @@ std::unique_ptr<SessionStore> SessionStore::create(const QString &path, const Se
     std::unique_ptr<SessionFile> file = SessionFile::create(path, head, fault);
     if (!file)
         return nullptr;
+    try {
+        while (!file->listComplete()) // nothing is sent before it is there: without it nothing could go on
+            file->writeSlice();
+    } catch (const SQLite::Exception &error) {
+        *fault = SessionSql::faultOf(error, file->writer().handle(), true);
+        return nullptr;
+    }
     return std::unique_ptr<SessionStore>(new SessionStore(std::make_unique<Private>(std::move(file), options)));
 }
 
