@@ -15,7 +15,6 @@ struct SessionBatch
 {
     std::vector<ResultRow> rows;
     QByteArray records; ///< SessionRecord of each of `rows`, with its details
-    qint64 bodyBytes = 0; ///< previews in the file with those of `records`
     std::vector<std::pair<quint32, bool>> flights; ///< entry, sent (true) or ended
     std::vector<TimePoint> points;
     std::vector<RunEvent> events;

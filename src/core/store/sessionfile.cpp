@@ -3,16 +3,14 @@
 #include "core/store/sessionfile.h"
 
 #include "core/store/sessionaccess.h"
+#include "core/store/sessioncreation.h"
 #include "core/store/sessionnames.h"
 #include "core/store/sessionschema.h"
 #include "core/util/platform.h"
 
-#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
-#include <QUrl>
 
-#include <algorithm>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -23,32 +21,9 @@ namespace {
 
     using namespace Qt::Literals::StringLiterals;
 
-    constexpr std::size_t kSliceLines = 20'000;
     constexpr int kLockMs = 200; // who only looks whether a session is in use holds the lock for a moment
-    constexpr int kPageBytes = 8192; // 10 % less CPU a row than with 4096, larger ones bring no more
 
     constexpr auto kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
-
-    SessionFault systemFault(SessionError error, const QFile &file)
-    {
-        return {error, file.errorString()};
-    }
-
-    QByteArray firstHost(const UrlList &urls)
-    {
-        for (std::size_t entry = 0; entry < urls.size(); ++entry) {
-            if (urls.isUnique(entry))
-                return QUrl::fromEncoded(urls.url(entry).toByteArray()).host().toUtf8();
-        }
-        return {};
-    }
-
-    void makeDatabase(const QString &path)
-    {
-        SQLite::Database db(path.toStdString(), SQLite::OPEN_READWRITE);
-        db.exec("PRAGMA page_size = " + std::to_string(kPageBytes) + "; PRAGMA synchronous = FULL");
-        SessionSchema::create(db); // before the write-ahead log is on: the file itself is whole from the start
-    }
 
     /// Looks at a file without changing it, not even by folding in the log of another program.
     SessionFault checkFile(const QString &path)
@@ -74,22 +49,29 @@ std::unique_ptr<SessionFile> SessionFile::create(const QString &path, const Sess
             fault->error = SessionError::CannotCreate;
         return nullptr;
     }
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, kOwnerOnly)) {
-        *fault = systemFault(SessionError::CannotCreate, file);
+    const QString part = path + ".part"_L1;
+    removeAll(part);
+    QFile file(part);
+    if (QFile::exists(path) || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly, kOwnerOnly)) {
+        *fault = {SessionError::CannotCreate, file.error() == QFile::NoError ? QString() : file.errorString()};
         return nullptr;
     }
     file.close();
+    *fault = SessionCreation::make(part, head);
     removeOwn(path); // of a file of that name that is gone
+    if (!*fault && !QFile::rename(part, path))
+        fault->error = SessionError::CannotCreate;
+    if (*fault) {
+        removeAll(part);
+        return nullptr;
+    }
     try {
-        makeDatabase(path);
+        out->m_tally.reserve(head.urls->size());
         out->openWriter();
-        out->writeHead(head);
         return out;
     } catch (const SQLite::Exception &error) {
         *fault = SessionSql::faultOf(error, out->m_writer ? out->m_writer->handle() : nullptr, true);
     }
-    out->m_writer.reset();
     removeAll(path);
     return nullptr;
 }
@@ -137,51 +119,13 @@ void SessionFile::openWriter()
     m_writer = std::make_unique<SessionWriter>(m_path, &m_tally);
 }
 
-void SessionFile::writeHead(const SessionHead &head)
-{
-    const UrlListCounts &counts = head.urls->counts();
-    m_urls = head.urls;
-    m_tally.reserve(m_urls->size());
-    m_writer->begin();
-    m_writer->setMeta("written_by", "Crawlscope " CRAWLSCOPE_VERSION);
-    m_writer->setMeta("created_at", QDateTime::currentMSecsSinceEpoch());
-    m_writer->setMeta("changed_at", QDateTime::currentMSecsSinceEpoch());
-    m_writer->setMeta("state", SessionNames::ofState(SessionState::Open));
-    m_writer->setMeta("config", head.configJson);
-    m_writer->setMeta("first_host", firstHost(*m_urls));
-    m_writer->setMeta("input_lines", m_urls->lineCount());
-    m_writer->setMeta("ignored", static_cast<qint64>(counts.ignored));
-    m_writer->setMeta("input", static_cast<qint64>(counts.input));
-    m_writer->setMeta("unique", static_cast<qint64>(counts.unique));
-    m_writer->setMeta("duplicate", static_cast<qint64>(counts.duplicate));
-    m_writer->setMeta("invalid", static_cast<qint64>(counts.invalid));
-    m_writer->setMeta("list_complete", 0);
-    m_writer->commit();
-    writeSlice();
-}
-
 void SessionFile::continueRun(bool newLane)
 {
-    m_linesStored = static_cast<std::size_t>(m_writer->metaNumber("stored_lines"));
     m_writer->begin();
     m_writer->setMeta("state", SessionNames::ofState(SessionState::Open));
     if (newLane)
         m_writer->setLane(m_writer->metaNumber("lane") + 1);
     m_writer->commit();
-}
-
-bool SessionFile::writeSlice()
-{
-    if (!m_urls)
-        return true;
-    const std::size_t to = std::min(m_linesStored + kSliceLines, m_urls->size());
-    m_writer->begin();
-    m_writer->writeInput(*m_urls, m_linesStored, to);
-    m_writer->commit();
-    m_linesStored = to;
-    if (to == m_urls->size())
-        m_urls.reset();
-    return !m_urls;
 }
 
 void SessionFile::tidy()

@@ -21,7 +21,7 @@ namespace {
         std::memcpy(buffer->data() + at, static_cast<const void *>(&record), sizeof(Record));
     }
 
-    quint32 putText(QByteArray *buffer, QByteArrayView text)
+    quint32 putText(QByteArray *buffer, const QByteArray &text)
     {
         buffer->append(text);
         return static_cast<quint32>(text.size());
@@ -75,7 +75,7 @@ namespace {
 
 } // namespace
 
-qsizetype append(const ResultRow &row, const RowDetails &details, qsizetype previewBytes, QByteArray *buffer)
+void append(const ResultRow &row, const RowDetails &details, QByteArray *buffer)
 {
     using Text = SessionRecord::Text;
     const qsizetype at = buffer->size();
@@ -100,8 +100,7 @@ qsizetype append(const ResultRow &row, const RowDetails &details, qsizetype prev
     record.connection = row.connection;
     record.httpVersion = row.httpVersion;
     record.truncated = row.truncated;
-    const auto preview = QByteArrayView(details.bodyPreview).first(std::min(previewBytes, details.bodyPreview.size()));
-    record.previewCut = details.previewCut || preview.size() < details.bodyPreview.size();
+    record.previewCut = details.previewCut;
     record.sizes[Text::ErrorDetail] = putText(buffer, row.errorDetail);
     record.sizes[Text::Reason] = putText(buffer, row.reason);
     record.sizes[Text::Method] = putText(buffer, row.method);
@@ -110,11 +109,10 @@ qsizetype append(const ResultRow &row, const RowDetails &details, qsizetype prev
     record.sizes[Text::Title] = putText(buffer, row.title);
     record.sizes[Text::RemoteIp] = putText(buffer, row.remoteIp);
     record.sizes[Text::Charset] = putText(buffer, details.charset);
-    record.sizes[Text::Preview] = putText(buffer, preview);
+    record.sizes[Text::Preview] = putText(buffer, details.bodyPreview);
     putRecord(buffer, at, record);
     for (qsizetype hop = 0; hop < hops; ++hop)
         putHop(buffer, details.hops[hop]);
-    return preview.size();
 }
 
 } // namespace crawlscope::SessionRecords

@@ -92,8 +92,7 @@ private:
 };
 
 namespace SessionRecords {
-    /// At most `previewBytes` of the body preview; returns how many there were.
-    qsizetype append(const ResultRow &row, const RowDetails &details, qsizetype previewBytes, QByteArray *buffer);
+    void append(const ResultRow &row, const RowDetails &details, QByteArray *buffer);
 } // namespace SessionRecords
 
 } // namespace crawlscope

@@ -161,13 +161,11 @@ ORDER BY i.entry;
 
 void create(SQLite::Database &db)
 {
-    SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
     db.exec("PRAGMA application_id = " + std::to_string(SessionStore::kApplicationId));
     db.exec(kVersion1);
     db.exec(resultsView());
     setVersion(db, 1);
     migrateInTransaction(db);
-    transaction.commit();
 }
 
 void migrate(SQLite::Database &db)

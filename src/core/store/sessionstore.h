@@ -35,8 +35,6 @@ public:
         int retryMs = 1000;
         std::size_t maxQueuedRows = 50'000; ///< beyond it backlogged()
         qint64 maxQueuedBytes = 32LL * 1024 * 1024; ///< likewise
-        qsizetype previewBytes = qsizetype {8} * 1024; ///< kept of each body preview; 1 KiB costs about 3 µs of CPU
-        qint64 maxBodyBytes = 1LL << 30; ///< of previews in one file; further rows go without, marked as cut
         std::function<void()> beforeCommit; ///< for tests: a slow disk; called in the writer's thread
     };
     static constexpr int kSchemaVersion = 2; ///< PRAGMA user_version

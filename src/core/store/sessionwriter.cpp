@@ -55,7 +55,6 @@ SessionWriter::SessionWriter(const QString &path, SessionTally *tally)
     , m_commit(m_db, "COMMIT")
     , m_rollback(m_db, "ROLLBACK")
     , m_meta(m_db, "INSERT INTO meta VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value")
-    , m_input(m_db, "INSERT INTO input VALUES(?, ?, ?, ?, ?, ?)")
     , m_attempt(m_db,
                 "INSERT INTO attempt(ended, entry, attempts, newest, confirmed, state, error, error_detail, status, "
                 "reason, method, redirects, final_url, content_type, title, wire_bytes, body_bytes, truncated, "
@@ -142,26 +141,6 @@ void SessionWriter::setLane(qint64 lane)
 {
     setMeta("lane", lane);
     m_lane = lane;
-}
-
-void SessionWriter::writeInput(const UrlList &urls, std::size_t from, std::size_t to)
-{
-    for (std::size_t entry = from; entry < to; ++entry) {
-        const LineVerdict verdict = urls.verdict(entry);
-        m_input.bind(1, static_cast<qint64>(entry));
-        m_input.bind(2, urls.lineNumber(entry));
-        m_input.bindText(3, SessionNames::ofVerdict(verdict));
-        m_input.bindText(4, lineReasonName(urls.reason(entry)));
-        if (verdict == LineVerdict::Duplicate)
-            m_input.bind(5, urls.duplicateOf(entry));
-        else
-            m_input.bindNull(5);
-        m_input.bindText(6, urls.url(entry));
-        m_input.run();
-    }
-    setMeta("stored_lines", static_cast<qint64>(to));
-    if (to == urls.size())
-        setMeta("list_complete", 1);
 }
 
 void SessionWriter::write(const SessionBatch &batch)
@@ -389,7 +368,6 @@ void SessionWriter::writeProgress(const SessionBatch &batch)
         setMeta("changed_at", QDateTime::currentMSecsSinceEpoch());
         setMeta("done", static_cast<qint64>(m_tally->rows(RowState::Done)));
         setMeta("failed", static_cast<qint64>(m_tally->rows(RowState::Failed)));
-        setMeta("body_bytes", batch.bodyBytes);
         setMeta("skipped", static_cast<qint64>(m_tally->rows(RowState::Skipped)));
     }
     if (batch.snapshot) {

@@ -21,7 +21,6 @@ private Q_SLOTS:
     void overASessionInUse();
     void noSuchFolder();
     void samePlace();
-    void duringALongList();
     void finishedSession();
     void targetRemovedLater();
 
@@ -180,22 +179,6 @@ void TestSessionSaveAs::samePlace()
     QVERIFY(!saveAs(m_folder->filePath(u"./old.crawlscope"_s), true));
     record(100);
     check(m_old);
-}
-
-void TestSessionSaveAs::duringALongList()
-{
-    m_store.reset();
-    QVERIFY(QFile::remove(m_old));
-    const SessionHead given = plainHead(120'000);
-    m_store = SessionStore::create(m_old, given, &m_fault);
-    QVERIFY(!saveAs(m_new, true));
-    QVERIFY(finish(m_store.get(), SessionState::Stopped));
-    m_store.reset();
-    const auto reader = SessionReader::open(m_new, &m_fault);
-    QVERIFY(reader->info().listComplete);
-    const auto urls = reader->urls();
-    QCOMPARE(urls->size(), std::size_t {120'000});
-    QCOMPARE(urls->url(119'999), given.urls->url(119'999));
 }
 
 void TestSessionSaveAs::finishedSession()
