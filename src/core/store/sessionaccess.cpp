@@ -9,6 +9,7 @@
 #include <QUrl>
 
 #include <SQLiteCpp/Backup.h>
+#include <utility>
 
 namespace crawlscope {
 
@@ -35,8 +36,8 @@ namespace {
 
 } // namespace
 
-SessionAccess::SessionAccess(const QString &path)
-    : m_path(path)
+SessionAccess::SessionAccess(QString path)
+    : m_path(std::move(path))
 {
 }
 

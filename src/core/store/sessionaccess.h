@@ -28,7 +28,7 @@ public:
     void migrate();
 
 private:
-    explicit SessionAccess(const QString &path);
+    explicit SessionAccess(QString path);
     void openDatabase();
     void openCopy();
 

@@ -35,8 +35,8 @@ namespace {
 
 } // namespace
 
-SessionFile::SessionFile(const QString &path)
-    : m_path(path)
+SessionFile::SessionFile(QString path)
+    : m_path(std::move(path))
 {
 }
 

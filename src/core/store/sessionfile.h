@@ -36,7 +36,7 @@ public:
     void tidy();
 
 private:
-    explicit SessionFile(const QString &path);
+    explicit SessionFile(QString path);
     [[nodiscard]] SessionFault takeLock();
     [[nodiscard]] SessionFault keepLock();
     void openWriter();

@@ -52,7 +52,7 @@ public:
 
 private:
     class Private;
-    explicit SessionReader(std::unique_ptr<Private> d);
+    explicit SessionReader(std::unique_ptr<Private> p);
     std::unique_ptr<Private> d;
 };
 

@@ -5,6 +5,7 @@
 #include "core/store/sessionsql.h"
 #include "core/store/sessionstore.h"
 
+#include <QByteArray>
 #include <QFileInfo>
 
 #include <SQLiteCpp/Transaction.h>
@@ -129,16 +130,14 @@ ORDER BY i.entry;
 )sql";
 
     /// Durations as exports show them: ms with three decimals.
-    std::string resultsView()
+    QByteArray resultsView()
     {
-        std::string sql = kResultsView;
-        for (const std::string phase : {"queued", "dns", "connect", "tls", "send", "wait", "receive", "total"}) {
-            const std::string mark = "@" + phase + "_ms";
-            const std::string column = "a." + phase + "_us";
-            std::string text = "CASE WHEN " + column;
-            text += " IS NOT NULL THEN printf('%d.%03d', " + column + " / 1000, " + column + " % 1000) END AS ";
-            text += phase + "_ms";
-            sql.replace(sql.find(mark), mark.size(), text);
+        QByteArray sql(kResultsView);
+        for (const QByteArrayView phase : {"queued", "dns", "connect", "tls", "send", "wait", "receive", "total"}) {
+            QByteArray text(
+                "CASE WHEN a.@_us IS NOT NULL THEN printf('%d.%03d', a.@_us / 1000, a.@_us % 1000) END AS @_ms");
+            text.replace("@", phase);
+            sql.replace(QByteArray("@").append(phase).append("_ms"), text);
         }
         return sql;
     }
@@ -163,7 +162,7 @@ void create(SQLite::Database &db)
 {
     db.exec("PRAGMA application_id = " + std::to_string(SessionStore::kApplicationId));
     db.exec(kVersion1);
-    db.exec(resultsView());
+    db.exec(resultsView().constData());
     setVersion(db, 1);
     migrateInTransaction(db);
 }

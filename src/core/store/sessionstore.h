@@ -72,7 +72,7 @@ public:
 
 private:
     class Private;
-    explicit SessionStore(std::unique_ptr<Private> d);
+    explicit SessionStore(std::unique_ptr<Private> p);
     std::unique_ptr<Private> d;
 };
 

@@ -405,7 +405,7 @@ SessionWriter::Place SessionWriter::place() const
     return QFile::exists(QString::fromStdString(m_walPath)) ? Place::Same : Place::LogGone;
 }
 
-void SessionWriter::checkpoint()
+void SessionWriter::checkpoint() const
 {
     const int code = sqlite3_wal_checkpoint_v2(handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     if (code != SQLITE_OK)
@@ -420,7 +420,7 @@ void SessionWriter::vacuumInto(const QString &path)
     statement.run();
 }
 
-void SessionWriter::sync()
+void SessionWriter::sync() const
 {
     sqlite3_file *file = nullptr;
     if (sqlite3_file_control(handle(), "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void *>(&file)) != SQLITE_OK

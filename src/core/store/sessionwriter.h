@@ -40,10 +40,10 @@ public:
     /// through this connection as long as it is open.
     [[nodiscard]] Place place() const;
     /// Moves the write-ahead log into the file.
-    void checkpoint();
+    void checkpoint() const;
     void vacuumInto(const QString &path);
     /// Waits until the file itself is on the disk.
-    void sync();
+    void sync() const;
     [[nodiscard]] sqlite3 *handle() const { return m_db.getHandle(); }
 
 private:

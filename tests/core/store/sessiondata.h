@@ -69,7 +69,7 @@ inline ResultRow rowOf(quint32 entry, quint8 attempts = 1)
         ++at;
         *micros = (entry + at) % 3 == 0 ? PhaseTimes::kNotApplicable : (entry + at) % 7 == 0 ? 0 : entry * 1'000 + at;
     }
-    row.startedAtMs = entry % 17 == 0 ? 0 : 1'790'000'000'000 + entry * 37;
+    row.startedAtMs = entry % 17 == 0 ? 0 : 1'790'000'000'000 + qint64 {entry} * 37;
     row.method = entry % 2 == 0 ? "GET" : "HEAD";
     row.reason = "Reason " + QByteArray::number(entry % 9);
     row.errorDetail = row.state == RowState::Failed ? "detail " + QByteArray::number(entry) : QByteArray();

@@ -182,7 +182,7 @@ void TestSessionReader::damagedOnTheWay()
         page = db.execAndGet("SELECT pageno FROM dbstat WHERE name = 'attempt' AND pagetype = 'leaf' LIMIT 1").getInt();
     }
     QByteArray bytes = bytesOf(path);
-    bytes.replace((page - 1) * 8'192, 8, QByteArray(8, '\xff'));
+    bytes.replace(qsizetype {page - 1} * 8'192, 8, QByteArray(8, '\xff'));
     QVERIFY(writeBytes(path, bytes));
     SessionFault fault;
     const auto reader = SessionReader::open(path, &fault);
@@ -376,6 +376,7 @@ void TestSessionReader::besideTheWriter()
     QVERIFY(reader);
     std::atomic<int> wrong = 0;
     std::vector<std::thread> threads;
+    threads.reserve(3);
     for (int i = 0; i < 3; ++i)
         threads.emplace_back([&] {
             for (quint32 count = 0; count < kRows; count = shown) {

@@ -76,7 +76,7 @@ StatsSnapshot someSnapshot()
 TimePoint somePoint(int second)
 {
     TimePoint point;
-    point.atMs = second * 1'000;
+    point.atMs = qint64 {second} * 1'000;
     point.ratePerS = second / 3.0;
     point.inFlight = 10 + second;
     point.inFlightLimit = 20;
