@@ -181,4 +181,9 @@ int openSocket(int family, int type, int protocol)
     return socket(family, type | SOCK_CLOEXEC, protocol);
 }
 
+bool syncToDisk(int descriptor)
+{
+    return fsync(descriptor) == 0;
+}
+
 } // namespace crawlscope::platform

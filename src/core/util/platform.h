@@ -31,5 +31,7 @@ void onTerminationSignal(std::function<void(int signalNumber)> handler);
 void nameThread(const char *name);
 /// socket(), not inherited by programs started later; -1 where there is none to be had. Arguments as socket()'s.
 [[nodiscard]] int openSocket(int family, int type, int protocol);
+/// fsync(): what was written to the descriptor is on the disk when this returns. False with errno.
+[[nodiscard]] bool syncToDisk(int descriptor);
 
 } // namespace crawlscope::platform
