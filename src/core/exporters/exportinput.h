@@ -19,8 +19,8 @@ namespace crawlscope {
 /// What a report tells of the run besides its rows. A value; what is not known stays empty and is left out.
 struct ReportFacts
 {
-    QString title;
-    qint64 createdAtMs = 0; ///< start of the run, ms since the epoch, UTC
+    QString title; ///< empty: made from the hosts
+    qint64 createdAtMs = 0; ///< start of the run, ms since the epoch, UTC; 0: as the rows tell
     std::optional<StatsSnapshot> snapshot; ///< running time, requests and connections of the whole run
     std::vector<TimePoint> points; ///< in order of time; each stands for the time since the one before
     std::vector<RunEvent> events;

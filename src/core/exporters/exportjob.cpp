@@ -184,7 +184,8 @@ ExportOutcome exportTo(const ExportInput &input, const QString &path, const Expo
     }
     QSaveFile file(path);
     file.setDirectWriteFallback(false); // it would truncate the old file first
-    if (!file.open(QIODevice::WriteOnly))
+    // Unbuffered: what is left in Qt's buffer is written by commit(), which does not notice when that fails.
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return failed(ExportStatus::CannotOpen, file.errorString(), outcome);
     writeRows(input, options, file, cancelled, progress, &outcome);
     if (outcome.status == ExportStatus::WriteFailed)

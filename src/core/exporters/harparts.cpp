@@ -85,10 +85,11 @@ namespace {
         for (const QByteArray &part : query.split('&')) {
             if (part.isEmpty())
                 continue;
-            const qsizetype equals = part.indexOf('=');
+            const qsizetype mid = part.indexOf('=');
+            const qsizetype equals = mid < 0 ? part.size() : mid;
             json->beginObject();
             json->string("name", QByteArray::fromPercentEncoding(part.left(equals)));
-            json->string("value", equals < 0 ? QByteArray() : QByteArray::fromPercentEncoding(part.sliced(equals + 1)));
+            json->string("value", QByteArray::fromPercentEncoding(part.mid(equals + 1)));
             json->endObject();
         }
         json->endArray();

@@ -68,7 +68,14 @@ void HtmlReport::appendRow(const ResultSource &source, std::size_t index, QByteA
 
 QByteArray HtmlReport::title() const
 {
-    return m_input.facts.title.isEmpty() ? QByteArray("Crawl report") : m_input.facts.title.toUtf8();
+    if (!m_input.facts.title.isEmpty())
+        return m_input.facts.title.toUtf8();
+    if (m_stats.hosts.empty())
+        return "Crawl report";
+    const QByteArray first = "Crawl of " + m_stats.hosts.front().first;
+    if (m_stats.hostCount == 1)
+        return first;
+    return first + " and " + plural(m_stats.hostCount - 1, "other host", "other hosts");
 }
 
 QByteArray HtmlReport::version() const
@@ -100,15 +107,15 @@ void HtmlReport::appendFooter(QByteArray *out)
 
 void HtmlReport::appendHead(HtmlText *html) const
 {
-    html->markup("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
+    html->markup("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/>\n"
                  "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '");
     html->markup(reportstyle::hash());
-    html->markup("'; base-uri 'none'; form-action 'none'\">\n"
-                 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                 "<meta name=\"color-scheme\" content=\"light dark\">\n"
-                 "<meta name=\"referrer\" content=\"no-referrer\">\n"
+    html->markup("'; base-uri 'none'; form-action 'none'\"/>\n"
+                 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+                 "<meta name=\"color-scheme\" content=\"light dark\"/>\n"
+                 "<meta name=\"referrer\" content=\"no-referrer\"/>\n"
                  "<meta name=\"generator\" content=\"Crawlscope ");
-    html->text(version()).markup("\">\n").element("title", {}, title(), kTitleBytes);
+    html->text(version()).markup("\"/>\n").element("title", {}, title(), kTitleBytes);
     html->markup("\n<style>").markup(reportstyle::sheet()).markup("</style></head>\n");
 }
 
@@ -118,8 +125,9 @@ void HtmlReport::appendTop(HtmlText *html) const
     html->markup("<header><div class=\"brand\">").markup(kLogo).markup("<span>Crawlscope report</span></div>\n");
     html->element("h1", {}, title(), kTitleBytes).markup("<p class=\"meta\">");
     QByteArrayList parts;
-    if (facts.createdAtMs > 0)
-        parts.append(moment(facts.createdAtMs));
+    const qint64 begun = facts.createdAtMs > 0 ? facts.createdAtMs : m_stats.firstStartMs;
+    if (begun > 0)
+        parts.append(moment(begun));
     if (facts.snapshot)
         parts.append("ran "
                      + words::duration(static_cast<quint64>(std::max<qint64>(facts.snapshot->elapsedMs, 0)) * 1000));
@@ -153,9 +161,9 @@ void HtmlReport::appendTiles(HtmlText *html) const
         appendTile(html, "", "Not fetched", words::count(counts.left + counts.skipped),
                    words::count(counts.left) + " left, " + words::count(counts.skipped) + " skipped");
     if (m_stats.latency.count() > 0) {
-        appendTile(html, "time", "Response time, median", words::duration(m_stats.latency.percentile(0.50)),
+        appendTile(html, "time", "Median response", words::duration(m_stats.latency.percentile(0.50)),
                    "mean " + words::duration(static_cast<quint64>(m_stats.latency.mean())));
-        appendTile(html, "time", "Response time, p95", words::duration(m_stats.latency.percentile(0.95)),
+        appendTile(html, "time", "95 % respond within", words::duration(m_stats.latency.percentile(0.95)),
                    "p99 " + words::duration(m_stats.latency.percentile(0.99)) + ", longest "
                        + words::duration(m_stats.latency.max()));
     }
@@ -194,7 +202,7 @@ void HtmlReport::appendCharts(HtmlText *html) const
         reportcharts::appendStatusClasses(html, run);
         html->markup("</div></section>\n");
     }
-    html->markup("<section><h2>Distribution</h2><div class=\"grid\">\n");
+    html->markup("<section><h2>Distribution</h2><div class=\"grid top\">\n");
     reportcharts::appendHistogram(html, m_stats.latency);
     reportcharts::appendErrors(html, m_stats);
     html->markup("</div></section>\n");

@@ -19,7 +19,7 @@ namespace {
     namespace words = reporttext;
 
     constexpr int kBars = 48;
-    constexpr std::size_t kErrorBars = 20;
+    constexpr std::size_t kErrorBars = 10;
 
     /// A class of status in the charts: highest in the stack last. [0]: no status.
     struct ClassLook
@@ -302,12 +302,12 @@ void appendErrors(HtmlText *html, const ReportStats &stats)
     if (kinds.empty())
         return;
     std::stable_sort(kinds.begin(), kinds.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
-    html->markup("<figure class=\"card\"><figcaption><h3>Failures by kind</h3></figcaption><div class=\"rows\">");
+    html->markup("<figure class=\"card\"><figcaption><h3>Failures by kind</h3></figcaption><div>");
     for (std::size_t i = 0; i < std::min(kinds.size(), kErrorBars); ++i) {
-        html->element("code", {}, kinds[i].second);
+        html->markup("<div class=\"row\">").element("code", {}, kinds[i].second);
         appendBar(html, kinds[i].first, kinds.front().first,
                   kinds[i].second.startsWith("HTTP 4") ? "f-client" : "f-server");
-        html->element("span", "n", words::count(kinds[i].first));
+        html->element("span", "n", words::count(kinds[i].first)).markup("</div>");
     }
     html->markup("</div>");
     if (kinds.size() > kErrorBars)

@@ -123,6 +123,8 @@ void ReportStats::add(const ResultSource &source, std::size_t index)
     wireBytes += received;
     bodyBytes += static_cast<quint64>(std::max<qint64>(record.bodyBytes, 0));
     redirects += record.redirects;
+    if (record.startedAtMs > 0 && (firstStartMs == 0 || record.startedAtMs < firstStartMs))
+        firstStartMs = record.startedAtMs;
     if (answered)
         latency.add(record.times.total);
     if (record.times.total != PhaseTimes::kNotApplicable)

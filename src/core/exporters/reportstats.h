@@ -72,6 +72,7 @@ public:
     quint64 wireBytes = 0;
     quint64 bodyBytes = 0;
     quint64 redirects = 0;
+    qint64 firstStartMs = 0; ///< earliest start of a row, ms since the epoch; 0: none started
     LatencyHistogram latency;
     std::vector<std::size_t> slowest; ///< indices, slowest first
     std::vector<std::pair<QByteArray, HostStats>> hosts; ///< most URLs first

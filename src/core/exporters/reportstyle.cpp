@@ -32,8 +32,8 @@ h2{font-size:20px;margin:40px 0 14px;letter-spacing:-.005em}
 h3{font-size:15px;margin:0;font-weight:600}
 .card{background:var(--surface);border:1px solid var(--border);border-radius:10px;padding:18px 20px;margin:0 0 16px;
 break-inside:avoid}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(172px,1fr));gap:14px;margin-top:26px}
-.tile{background:var(--surface);border:1px solid var(--border);border-radius:10px;padding:14px 16px;break-inside:avoid;
+.tiles{display:flex;flex-wrap:wrap;gap:14px;margin-top:26px}
+.tile{flex:1 1 220px;background:var(--surface);border:1px solid var(--border);border-radius:10px;padding:14px 16px;break-inside:avoid;
 border-top:3px solid var(--border)}
 .tile.ok{border-top-color:var(--success)}
 .tile.bad{border-top-color:var(--server)}
@@ -56,8 +56,8 @@ line-height:16px}
 .plot svg{display:block;width:100%;height:190px;overflow:visible}
 .bar{display:block;width:100%;height:14px;border-radius:4px;overflow:hidden;background:var(--raised)}
 .outcome .bar{height:22px;margin-bottom:12px}
-.rows{display:grid;grid-template-columns:minmax(120px,max-content) minmax(60px,1fr) max-content;gap:8px 14px;align-items:center}
-.rows .n{color:var(--muted)}
+.row{display:grid;grid-template-columns:190px minmax(60px,1fr) minmax(44px,max-content);gap:0 14px;align-items:center;padding:4px 0}
+.row .n{color:var(--muted)}
 .grid-line{stroke:var(--grid);stroke-width:1;vector-effect:non-scaling-stroke}
 .line{fill:none;stroke-width:2;stroke-linejoin:round;stroke-linecap:round;vector-effect:non-scaling-stroke}
 .s-a{stroke:var(--a)}.s-b{stroke:var(--b)}.s-c{stroke:var(--c)}.s-d{stroke:var(--d)}.s-m{stroke:var(--muted)}
@@ -74,7 +74,9 @@ td{padding:7px 12px 7px 0;border-bottom:1px solid var(--grid);vertical-align:top
 tr:last-child td{border-bottom:0}
 th:last-child,td:last-child{padding-right:0}
 .n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+th.n+th:not(.n),td.n+td:not(.n){padding-left:14px}
 .u{overflow-wrap:anywhere;min-width:240px}
+.nw{white-space:nowrap}
 .w{overflow-wrap:anywhere;min-width:120px}
 td .bar{min-width:80px;height:10px;margin-top:6px}
 code{font:13px/1.45 ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace}
@@ -83,8 +85,10 @@ font:12px/1.6 ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace}
 .ok-text{color:var(--success)}.bad-text{color:var(--server)}.warn-text{color:var(--client)}.redirect-text{color:var(--redirect)}
 .muted{color:var(--muted)}
 .group{margin-bottom:16px}
-.group summary{cursor:pointer;list-style-position:outside}
-.group .head{display:inline-flex;flex-wrap:wrap;gap:4px 12px;align-items:baseline}
+.grid.top{align-items:start}
+.group summary{cursor:pointer;list-style-position:inside}
+.group .head>*{display:inline;margin:0 12px 0 0}
+.group .head>.tag{display:inline-block}
 .group p{margin:6px 0 12px;color:var(--muted)}
 dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(250px,1fr));gap:12px 28px;margin:0}
 dt{color:var(--muted);font-size:13px}
@@ -98,12 +102,12 @@ header{padding-top:22px}
 h1{font-size:24px}
 h2{margin-top:30px}
 .grid{grid-template-columns:minmax(0,1fr)}
-.tiles{grid-template-columns:repeat(2,minmax(0,1fr));gap:10px}
-.tile{padding:10px 12px}
+.tiles{gap:10px}
+.tile{flex-basis:150px;padding:10px 12px}
 .tile b{font-size:22px}
 .card{padding:14px}
-.rows{grid-template-columns:minmax(0,1fr) max-content}
-.rows .bar{grid-column:1/3;grid-row:auto;order:0}
+.row{grid-template-columns:minmax(0,1fr) max-content;gap:2px 10px}
+.row .bar{grid-column:1/3;grid-row:2}
 .plot svg{height:160px}
 })";
 

@@ -104,7 +104,7 @@ namespace {
 
     void appendFailure(HtmlText *html, const Failure &failure, quint64 total, const ResultSource &source, bool open)
     {
-        html->markup("<details class=\"card group\"").markup(open ? " open>" : ">");
+        html->markup("<details class=\"card group\"").markup(open ? " open=\"\">" : ">");
         html->markup("<summary><span class=\"head\">").element("h3", {}, failure.name);
         html->element("span", "tag", failure.id);
         html->element("span", "muted",
@@ -248,7 +248,9 @@ void appendStatusCodes(HtmlText *html, const ReportStats &stats)
                {{"Status", false}, {"Meaning", false}, {"URLs", true}, {"Share", true}, {"", false}});
     for (const auto &[status, count] : stats.statusCodes) {
         html->markup("<tr><td>").element("span", statusLook(status), QByteArray::number(status)).markup("</td>");
-        html->cell(words::statusText(status)).numberCell(words::count(count)).numberCell(words::share(count, ended));
+        html->element("td", "nw", words::statusText(status))
+            .numberCell(words::count(count))
+            .numberCell(words::share(count, ended));
         html->markup("<td>");
         reportcharts::appendBar(html, count, most, statusFill(status));
         html->markup("</td></tr>\n");
@@ -258,7 +260,9 @@ void appendStatusCodes(HtmlText *html, const ReportStats &stats)
         for (const auto &[status, count] : stats.statusCodes)
             other += status < 100 || status > 599 ? count : 0;
         if (without > other) {
-            html->markup("<tr><td>–</td>").cell("No status received").numberCell(words::count(without - other));
+            html->markup("<tr><td>–</td>")
+                .element("td", "nw", "No status received")
+                .numberCell(words::count(without - other));
             html->numberCell(words::share(without - other, ended)).markup("<td>");
             reportcharts::appendBar(html, without - other, most, "f-failed");
             html->markup("</td></tr>\n");

@@ -60,7 +60,7 @@ namespace {
             if (at + 7 > out->size() || out->at(at + 6) != '_')
                 continue;
             if (std::all_of(out->cbegin() + at + 2, out->cbegin() + at + 6, isHexDigit))
-                out->insert(at, "_x005F");
+                at = out->insert(at, "_x005F").indexOf("_x", at + 1); // what was meant literally
         }
     }
 
