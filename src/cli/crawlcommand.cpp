@@ -8,6 +8,7 @@
 #include "cli/summary.h"
 #include "core/util/platform.h"
 
+#include <QDateTime>
 #include <QJsonDocument>
 
 #include <cstdlib>
@@ -58,6 +59,7 @@ void CrawlCommand::start()
 {
     if (!m_options.exports.isEmpty())
         m_table = std::make_shared<ResultTable>();
+    m_facts.createdAtMs = QDateTime::currentMSecsSinceEpoch();
     m_timer.start();
     m_controller.start(m_urls, m_options.config, nullptr);
 }
@@ -105,8 +107,11 @@ void CrawlCommand::takeUpdate()
         if (row.state == RowState::Failed)
             m_progress.urlFailed(m_urls->url(row.entry), row);
     }
-    if (m_table)
+    if (m_table) {
         m_table->append(update.rows);
+        m_facts.points.insert(m_facts.points.end(), update.points.begin(), update.points.end());
+        m_facts.events.insert(m_facts.events.end(), update.events.begin(), update.events.end());
+    }
     if (update.hasSnapshot)
         m_snapshot = update.snapshot;
     if (m_timer.isActive() && update.hasSnapshot)
@@ -140,10 +145,19 @@ void CrawlCommand::exportNext()
     const QString path = m_options.exports[m_exportsStarted++];
     ExportOptions options;
     options.format = exportFormatOf(path).value_or(ExportFormat::Csv);
-    m_export = std::make_unique<ExportJob>(ResultSource::allLines(m_urls, m_table), path, options);
+    m_export = std::make_unique<ExportJob>(ExportInput(ResultSource::allLines(m_urls, m_table), nullptr, reportFacts()),
+                                           path, options);
     // Queued: the job is deleted by the next one.
     connect(m_export.get(), &ExportJob::finished, this, &CrawlCommand::exportEnded, Qt::QueuedConnection);
     m_export->start();
+}
+
+ReportFacts CrawlCommand::reportFacts() const
+{
+    ReportFacts facts = m_facts;
+    facts.snapshot = m_snapshot;
+    facts.config = m_options.config.toJson();
+    return facts;
 }
 
 void CrawlCommand::exportEnded()

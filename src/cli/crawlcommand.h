@@ -43,6 +43,7 @@ private:
     void takeUpdate();
     void runEnded();
     void exportNext();
+    [[nodiscard]] ReportFacts reportFacts() const;
     void exportEnded();
     void writeSummary();
     [[nodiscard]] ExitCode outcome() const;
@@ -55,6 +56,7 @@ private:
     CrawlController m_controller;
     QTimer m_timer;
     StatsSnapshot m_snapshot;
+    ReportFacts m_facts; ///< of the run, for exports that tell them
     std::unique_ptr<ExportJob> m_export;
     qsizetype m_exportsStarted = 0;
     ExitCode m_exitCode = AllOk;
