@@ -28,6 +28,8 @@ private Q_SLOTS:
     void cellText();
     void longCellsAreCut();
     void checkFindsDamage();
+    void diskFullWhilePacking_data();
+    void diskFullWhilePacking();
 
 private:
     QMap<QString, QByteArray> packageOf(const ResultSource &source, ExportOptions options = {});
@@ -248,6 +250,36 @@ void TestXlsxFile::checkFindsDamage()
     flipped[inSheet] = static_cast<char>(flipped[inSheet] ^ 0x55);
     write(path(), flipped);
     QVERIFY(!packageIsWhole(path(), {bytes(1), bytes(2)}));
+}
+
+void TestXlsxFile::diskFullWhilePacking_data()
+{
+    QTest::addColumn<qsizetype>("missing");
+    for (const qsizetype missing : {1, 12, 100, 1'000})
+        QTest::addRow("%lld bytes", static_cast<long long>(missing)) << missing;
+}
+
+/// The rows fit, but not the sheet that is made of them, which the library does not notice.
+void TestXlsxFile::diskFullWhilePacking()
+{
+    QFETCH(const qsizetype, missing);
+    const ResultSource source = largeSource(5'000);
+    const qsizetype sheet = packageOf(source)[u"xl/worksheets/sheet1.xml"_s].size();
+    QVERIFY(sheet > 100'000);
+    write(path(), "old");
+    ExportOutcome outcome;
+    {
+        const FileSizeLimit limit(static_cast<rlim_t>(sheet - missing));
+        outcome = exportTo(source, path(), {.format = ExportFormat::Xlsx});
+    }
+    QCOMPARE(outcome.status, ExportStatus::WriteFailed);
+    QVERIFY(!outcome.systemDetail.isEmpty());
+    QCOMPARE(contents(path()), "old");
+    {
+        const FileSizeLimit limit(static_cast<rlim_t>(sheet));
+        outcome = exportTo(source, path(), {.format = ExportFormat::Xlsx});
+    }
+    QCOMPARE(outcome.status, ExportStatus::Ok);
 }
 
 QTEST_GUILESS_MAIN(TestXlsxFile)
