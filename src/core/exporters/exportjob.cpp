@@ -155,7 +155,7 @@ namespace {
         };
         if (written && !forEachRow(input.rows.size(), &progress, add) && written)
             return failed(ExportStatus::Cancelled, {}, outcome);
-        if (!written || !table->finish())
+        if (!written || !table->finish(cancelled))
             return failed(ExportStatus::WriteFailed, table->errorString(), outcome);
         if (progress.cancelled()) // finish() may have taken long
             return failed(ExportStatus::Cancelled, {}, outcome);

@@ -122,7 +122,7 @@ try {
     return fail(QString::fromUtf8(exception.what()));
 }
 
-bool SqliteFile::finish()
+bool SqliteFile::finish(const std::atomic<bool> * /*cancelled*/)
 try {
     d->insert.reset();
     d->transaction->commit();

@@ -15,7 +15,7 @@ public:
     ~SqliteFile() override;
     [[nodiscard]] bool open(const QString &path) override;
     [[nodiscard]] bool addRow(const ResultSource &source, std::size_t index) override;
-    [[nodiscard]] bool finish() override;
+    [[nodiscard]] bool finish(const std::atomic<bool> *cancelled) override;
 
 private:
     class Private;

@@ -5,6 +5,7 @@
 #include "core/exporters/exportformat.h"
 #include "core/exporters/exportinput.h"
 
+#include <atomic>
 #include <memory>
 
 namespace crawlscope {
@@ -23,7 +24,8 @@ public:
     [[nodiscard]] virtual bool open(const QString &path) = 0;
     [[nodiscard]] virtual bool addRow(const ResultSource &source, std::size_t index) = 0;
     /// Completes and closes the file. Destroying the object without it closes what is open.
-    [[nodiscard]] virtual bool finish() = 0;
+    /// Where `cancelled` becomes true it may leave out what only makes sure.
+    [[nodiscard]] virtual bool finish(const std::atomic<bool> *cancelled) = 0;
     [[nodiscard]] QString errorString() const { return m_error; } ///< the system's or the library's own words
 
 protected:

@@ -230,7 +230,7 @@ bool XlsxFile::addRow(const ResultSource &source, std::size_t index)
     return true;
 }
 
-bool XlsxFile::finish()
+bool XlsxFile::finish(const std::atomic<bool> *cancelled)
 {
     worksheet_autofilter(d->sheets.back(), 0, 0, d->row, kResultFieldCount - 1);
     errno = 0;
@@ -239,6 +239,8 @@ bool XlsxFile::finish()
     const lxw_error error = workbook_close(std::exchange(d->workbook, nullptr)); // frees it in any case
     if (error != LXW_NO_ERROR)
         return fail(errno == 0 ? QString::fromUtf8(lxw_strerror(error)) : qt_error_string(errno));
+    if (cancelled != nullptr && cancelled->load(std::memory_order_relaxed))
+        return true; // the file is thrown away
     // While packing it does not look either, so a full disk would leave a workbook that Excel cannot open.
     if (!packageIsWhole(QFile::decodeName(d->path), d->dataBytes))
         return fail(qt_error_string(ENOSPC));

@@ -10,7 +10,7 @@ namespace crawlscope {
 /// text, never a formula or a link. Rows beyond `sheetRows` go on in the sheets "results 2", "results 3", …
 ///
 /// Rows go to temporary files beside the target at once (constant memory); finish() packs them, which takes about as
-/// long as the rows did.
+/// long as the rows did and cannot be interrupted.
 class XlsxFile final : public TableFile
 {
 public:
@@ -18,7 +18,7 @@ public:
     ~XlsxFile() override;
     [[nodiscard]] bool open(const QString &path) override;
     [[nodiscard]] bool addRow(const ResultSource &source, std::size_t index) override;
-    [[nodiscard]] bool finish() override;
+    [[nodiscard]] bool finish(const std::atomic<bool> *cancelled) override;
 
 private:
     class Private;
