@@ -5,10 +5,14 @@
 #include "cli/console.h"
 #include "cli/crawlinput.h"
 #include "cli/outputfile.h"
+#include "cli/sessionexport.h"
+#include "cli/sessiontexts.h"
 #include "cli/summary.h"
+#include "core/store/sessionpath.h"
 #include "core/util/platform.h"
 
 #include <QDateTime>
+#include <QFileInfo>
 #include <QJsonDocument>
 
 #include <cstdlib>
@@ -52,16 +56,69 @@ bool CrawlCommand::fail(const QString &message, ExitCode code)
 
 bool CrawlCommand::prepare()
 {
-    return checkTargets() && readUrls();
+    return checkTargets() && (m_options.resume ? openSession() : readUrls() && makeSession());
 }
 
 void CrawlCommand::start()
 {
-    if (!m_options.exports.isEmpty())
-        m_table = std::make_shared<ResultTable>();
-    m_facts.createdAtMs = QDateTime::currentMSecsSinceEpoch();
+    RunStart start;
+    if (m_contents) {
+        std::optional<std::vector<quint32>> retry;
+        if (m_options.retryFailed)
+            retry = m_contents->failed();
+        start = m_contents->next(m_store, std::move(retry));
+        m_table = m_contents->table;
+        m_facts = cli::reportFacts(*m_contents);
+    } else {
+        start.urls = m_urls;
+        start.recorder = m_store;
+        m_facts.createdAtMs = QDateTime::currentMSecsSinceEpoch();
+        if (!m_options.exports.isEmpty())
+            m_table = std::make_shared<ResultTable>();
+    }
+    start.config = m_options.config;
+    start.previewBytes = 0; // nobody looks; failed ones are kept all the same
     m_timer.start();
-    m_controller.start(m_urls, m_options.config, nullptr);
+    m_controller.start(std::move(start));
+}
+
+bool CrawlCommand::openSession()
+{
+    SessionFault fault;
+    m_contents = loadSession(m_options.session, &fault);
+    if (m_contents)
+        m_store = SessionStore::open(m_options.session, m_options.retryFailed, &fault);
+    if (!m_contents || !m_store)
+        return fail(u"%1: %2"_s.arg(m_options.session, sessionErrorText(fault)), RunTimeFault);
+    m_urls = m_contents->urls;
+    if (const QStringList &withheld = m_options.config.withheldHeaders; !withheld.isEmpty())
+        console::complain(u"the session does not keep secrets; without --header these are not sent: %1"_s.arg(
+            withheld.join(u", "_s)));
+    return true;
+}
+
+/// A session that was asked for must be; one in the default folder may fail.
+bool CrawlCommand::makeSession()
+{
+    if (m_options.session == "none"_L1)
+        return true;
+    const bool asked = !m_options.session.isEmpty();
+    if (!asked)
+        m_options.session = SessionPath::make(SessionPath::defaultFolder(), *m_urls, QDateTime::currentDateTime());
+    SessionHead head {m_urls, QJsonDocument(m_options.config.sessionJson()).toJson(QJsonDocument::Compact)};
+    SessionFault fault;
+    m_store = SessionStore::create(m_options.session, head, &fault);
+    if (m_store)
+        return true;
+    if (asked && QFileInfo::exists(m_options.session))
+        return fail(u"--session %1: is there already; 'resume' goes on with a session"_s.arg(m_options.session),
+                    RunTimeFault);
+    const QString why = sessionErrorText(fault);
+    if (asked)
+        return fail(u"--session %1: %2"_s.arg(m_options.session, why), RunTimeFault);
+    console::complain(u"no session is kept: %1: %2"_s.arg(m_options.session, why));
+    m_options.session = u"none"_s;
+    return true;
 }
 
 /// Before the crawl, not after it: a night's work must not end in a folder that is not there.
@@ -88,7 +145,7 @@ bool CrawlCommand::readUrls()
     const CrawlInput input = readCrawlInput(m_options);
     if (!input.urls)
         return fail(input.error, input.exitCode);
-    m_urls = input.urls;
+    m_urls = UrlList::withRedaction(input.urls, Redactor(m_options.config.redactQueryKeys));
     return true;
 }
 
@@ -107,6 +164,8 @@ void CrawlCommand::takeUpdate()
         if (row.state == RowState::Failed)
             m_progress.urlFailed(m_urls->url(row.entry), row);
     }
+    for (const RunEvent &event : update.events)
+        noteEvent(event);
     if (m_table) {
         m_table->append(update.rows);
         m_facts.points.insert(m_facts.points.end(), update.points.begin(), update.points.end());
@@ -118,12 +177,32 @@ void CrawlCommand::takeUpdate()
         m_progress.update(m_snapshot);
 }
 
+void CrawlCommand::noteEvent(const RunEvent &event)
+{
+    const QString why = sessionErrorText(static_cast<SessionError>(event.a));
+    if (event.id == EventId::StorageFailed) {
+        console::complain(u"%1: %2; the run waits"_s.arg(m_options.session, why));
+    } else if (event.id == EventId::StorageWorks) {
+        console::complain(u"%1: can be written again"_s.arg(m_options.session));
+    } else if (event.id == EventId::SecretsMissing) {
+        console::complain(u"%1 URLs are left: the secrets in them are not in the session"_s.arg(event.a));
+    } else if (event.id == EventId::RowsNotStored) {
+        fail(u"%1: %2 rows could not be written"_s.arg(m_options.session).arg(event.a), RunTimeFault);
+    }
+}
+
 void CrawlCommand::runEnded()
 {
     m_timer.stop();
     takeUpdate();
     m_progress.finish(m_snapshot);
-    m_exitCode = outcome();
+    m_store.reset();
+    if (!m_options.exports.isEmpty() && m_options.session != "none"_L1) {
+        SessionFault fault; // without details, exports have what the rows tell
+        m_details = SessionReader::open(m_options.session, &fault);
+    }
+    if (m_exitCode == AllOk) // a fault of the session counts more
+        m_exitCode = outcome();
     exportNext();
 }
 
@@ -145,8 +224,8 @@ void CrawlCommand::exportNext()
     const QString path = m_options.exports[m_exportsStarted++];
     ExportOptions options;
     options.format = exportFormatOf(path).value_or(ExportFormat::Csv);
-    m_export = std::make_unique<ExportJob>(ExportInput(ResultSource::allLines(m_urls, m_table), nullptr, reportFacts()),
-                                           path, options);
+    m_export = std::make_unique<ExportJob>(
+        ExportInput(ResultSource::allLines(m_urls, m_table), m_details, reportFacts()), path, options);
     // Queued: the job is deleted by the next one.
     connect(m_export.get(), &ExportJob::finished, this, &CrawlCommand::exportEnded, Qt::QueuedConnection);
     m_export->start();
@@ -170,12 +249,23 @@ void CrawlCommand::exportEnded()
     exportNext();
 }
 
+/// Where the session is, and how to go on with it.
+QByteArray CrawlCommand::sessionLine() const
+{
+    if (m_options.session == "none"_L1)
+        return {};
+    QString path = m_options.session;
+    path.replace(QStringLiteral("'"), QStringLiteral("'\\''")); // for a shell
+    const bool left = m_snapshot.counts.left > 0;
+    return u"%1'%2'\n"_s.arg(left ? u"To go on: crawlscope-cli resume "_s : u"Session: "_s, path).toUtf8();
+}
+
 void CrawlCommand::writeSummary()
 {
     const SummaryFacts facts {m_options.config.limits.inFlight, platform::peakRssBytes(), m_options.config.backend};
     if (m_options.summary.isEmpty()) {
         if (m_progress.style() != ProgressStyle::Ndjson)
-            console::writeError(summaryText(m_snapshot, facts));
+            console::writeError(summaryText(m_snapshot, facts) + sessionLine());
         return;
     }
     const QByteArray json = QJsonDocument(summaryJson(m_snapshot, facts)).toJson();

@@ -5,8 +5,10 @@
 #include "cli/crawloptions.h"
 #include "cli/progressreporter.h"
 #include "core/crawl/crawlcontroller.h"
+#include "core/crawl/sessionload.h"
 #include "core/exporters/exportjob.h"
 #include "core/store/resulttable.h"
+#include "core/store/sessionstore.h"
 #include "demosite/demoserver.h"
 
 #include <QObject>
@@ -16,7 +18,7 @@
 
 namespace crawlscope::cli {
 
-/// `crawlscope-cli crawl`: one run from reading the input to the last byte of the summary.
+/// `crawlscope-cli crawl` and `resume`: one run from reading the input to the last byte of the summary.
 /// Owns the controller and, if rows are to be exported, the table of results. Thread: main.
 class CrawlCommand : public QObject
 {
@@ -40,12 +42,16 @@ private:
     bool fail(const QString &message, ExitCode code);
     bool checkTargets();
     bool readUrls();
+    bool openSession();
+    bool makeSession();
+    void noteEvent(const RunEvent &event);
     void takeUpdate();
     void runEnded();
     void exportNext();
     [[nodiscard]] ReportFacts reportFacts() const;
     void exportEnded();
     void writeSummary();
+    [[nodiscard]] QByteArray sessionLine() const;
     [[nodiscard]] ExitCode outcome() const;
 
     CrawlOptions m_options;
@@ -53,10 +59,13 @@ private:
     std::unique_ptr<demosite::DemoServer> m_demo;
     std::shared_ptr<const UrlList> m_urls;
     std::shared_ptr<ResultTable> m_table; // null: nothing to export
+    std::shared_ptr<SessionContents> m_contents; // of a session that goes on
+    std::shared_ptr<SessionStore> m_store; // null: no session is kept
     CrawlController m_controller;
     QTimer m_timer;
     StatsSnapshot m_snapshot;
     ReportFacts m_facts; ///< of the run, for exports that tell them
+    std::shared_ptr<const DetailSource> m_details; ///< likewise, once it has ended; null: none kept
     std::unique_ptr<ExportJob> m_export;
     qsizetype m_exportsStarted = 0;
     ExitCode m_exitCode = AllOk;

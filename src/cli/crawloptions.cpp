@@ -3,7 +3,9 @@
 #include "cli/crawloptions.h"
 
 #include "cli/optionvalues.h"
+#include "cli/sessiontexts.h"
 #include "core/exporters/exportformat.h"
+#include "core/store/sessionreader.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -25,11 +27,13 @@ namespace {
         const char *name;
         bool takesValue;
     };
-    constexpr std::array<OptionName, 31> kOptions {{
+    constexpr std::array<OptionName, 33> kOptions {{
         {"input", true},
         {"column", true},
         {"demo", false},
         {"profile", true},
+        {"redact-query", true},
+        {"session", true},
         {"concurrency", true},
         {"per-host", true},
         {"rate", true},
@@ -66,8 +70,7 @@ namespace {
         const char *today; ///< nullptr: none
         bool takesValue = true;
     };
-    constexpr std::array<FutureOption, 10> kFutureOptions {{
-        {"session", "none"},
+    constexpr std::array<FutureOption, 9> kFutureOptions {{
         {"retries", "0"},
         {"robots", "ignore"},
         {"breaker", "off"},
@@ -84,27 +87,47 @@ namespace {
         parser->addOption(QCommandLineOption(QString::fromLatin1(name), {}, takesValue ? u"value"_s : QString()));
     }
 
+    /// What a session has already said: no options of `resume`.
+    bool isOfNewRuns(const QString &name)
+    {
+        static const QStringList names {u"input"_s, u"column"_s, u"demo"_s, u"profile"_s, u"session"_s};
+        return names.contains(name);
+    }
+
     /// Collects the options into a CrawlOptions; the first error ends it.
     class OptionReader
     {
     public:
-        explicit OptionReader(const QCommandLineParser &parser)
+        OptionReader(const QCommandLineParser &parser, bool resume)
             : m_parser(parser)
         {
+            m_result.options.resume = resume;
         }
 
         CrawlOptionsResult read()
         {
-            const bool ok = refuseFutureOptions() && readProfile() && readLimits() && readTimes() && readRequest()
-                && readBody() && readOutcomes() && readFiles() && readInput() && validate();
+            const bool ok = refuseFutureOptions() && readSession() && readProfile() && readLimits() && readTimes()
+                && readRequest() && readBody() && readOutcomes() && readFiles() && readInput() && validate();
             if (ok)
                 m_result.exitCode = AllOk;
             return m_result;
         }
 
     private:
-        [[nodiscard]] bool isSet(const char *name) const { return m_parser.isSet(QString::fromLatin1(name)); }
-        [[nodiscard]] QString value(const char *name) const { return m_parser.value(QString::fromLatin1(name)); }
+        /// QCommandLineParser warns of options it was not told of; resume has fewer.
+        [[nodiscard]] bool isKnown(const char *name) const
+        {
+            const QString text = QString::fromLatin1(name);
+            return !m_result.options.resume || !isOfNewRuns(text);
+        }
+        [[nodiscard]] bool isSet(const char *name) const
+        {
+            return isKnown(name) && m_parser.isSet(QString::fromLatin1(name));
+        }
+        [[nodiscard]] QString value(const char *name) const
+        {
+            return isKnown(name) ? m_parser.value(QString::fromLatin1(name)) : QString();
+        }
         [[nodiscard]] QStringList allValues(const char *name) const
         {
             return m_parser.values(QString::fromLatin1(name));
@@ -173,6 +196,27 @@ namespace {
             return true;
         }
 
+        bool readSession()
+        {
+            CrawlOptions &options = m_result.options;
+            if (!options.resume) {
+                options.session = value("session");
+                return !isSet("session") || !options.session.isEmpty()
+                    || fail(u"--session takes a file name, or 'none'"_s);
+            }
+            const QStringList given = m_parser.positionalArguments();
+            if (given.size() != 1)
+                return fail(u"resume takes one session file"_s);
+            options.session = given.first();
+            options.retryFailed = isSet("retry-failed");
+            SessionFault fault;
+            const auto reader = SessionReader::open(options.session, &fault);
+            if (!reader)
+                return fail(u"%1: %2"_s.arg(options.session, sessionErrorText(fault)), RunTimeFault);
+            config() = CrawlConfig::fromJson(reader->config(), nullptr);
+            return true;
+        }
+
         bool readLimits()
         {
             CrawlLimits &limits = config().limits;
@@ -203,18 +247,23 @@ namespace {
                 config().userAgent = value("user-agent").toUtf8();
             if (isSet("proxy") && !parseProxy(value("proxy"), &config().proxy, &config().proxyTls))
                 return fail(u"--proxy takes http://, https:// or socks5://HOST:PORT, with USER:PASSWORD@ if need be"_s);
-            if (isSet("header"))
+            if (isSet("header") && !m_result.options.resume) // there they add to those of the session
                 config().headers.clear();
             for (const QString &line : allValues("header")) {
                 QPair<QByteArray, QByteArray> header;
                 if (!parseHeaderLine(line.toUtf8(), &header))
                     return fail(u"--header takes 'Name: value' with a name of RFC 9110 and no control characters"_s);
                 config().headers.append(header);
+                config().withheldHeaders.removeIf([&header](const QString &name) {
+                    return name.compare(QString::fromLatin1(header.first), Qt::CaseInsensitive) == 0;
+                });
             }
             if (isSet("insecure"))
                 config().insecure = true;
             if (isSet("allow-private"))
                 config().allowPrivate = true;
+            if (isSet("redact-query"))
+                config().redactQueryKeys = CrawlConfig::queryKeys(value("redact-query"));
             return readCertificates() && readBackend()
                 && take("http2", &config().http2, u"'on' or 'off'"_s, values::onOff)
                 && take("cookies", &config().cookies, u"'on' or 'off'"_s, values::onOff);
@@ -306,6 +355,8 @@ namespace {
         bool readInput()
         {
             CrawlOptions &options = m_result.options;
+            if (options.resume)
+                return true;
             for (const QString &url : m_parser.positionalArguments())
                 options.urls += url.toUtf8();
             options.input = value("input");
@@ -357,29 +408,43 @@ namespace {
         CrawlOptionsResult m_result;
     };
 
+    CrawlOptionsResult parseOptions(const QStringList &arguments, bool resume)
+    {
+        QCommandLineParser parser;
+        parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
+        for (const OptionName &option : kOptions) {
+            if (!resume || !isOfNewRuns(QString::fromLatin1(option.name)))
+                addOption(&parser, option.name, option.takesValue);
+        }
+        if (resume)
+            addOption(&parser, "retry-failed", false);
+        for (const FutureOption &option : kFutureOptions)
+            addOption(&parser, option.name, option.takesValue);
+        CrawlOptionsResult result;
+        if (!parser.parse(QStringList {u"crawlscope-cli"_s} + arguments)) {
+            result.error = parser.errorText();
+            if (result.error.endsWith(u'.'))
+                result.error.chop(1);
+            result.exitCode = UsageError;
+            return result;
+        }
+        if (parser.isSet(u"help"_s)) {
+            result.help = true;
+            return result;
+        }
+        return OptionReader(parser, resume).read();
+    }
+
 } // namespace
 
 CrawlOptionsResult parseCrawlOptions(const QStringList &arguments)
 {
-    QCommandLineParser parser;
-    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
-    for (const OptionName &option : kOptions)
-        addOption(&parser, option.name, option.takesValue);
-    for (const FutureOption &option : kFutureOptions)
-        addOption(&parser, option.name, option.takesValue);
-    CrawlOptionsResult result;
-    if (!parser.parse(QStringList {u"crawlscope-cli"_s} + arguments)) {
-        result.error = parser.errorText();
-        if (result.error.endsWith(u'.'))
-            result.error.chop(1);
-        result.exitCode = UsageError;
-        return result;
-    }
-    if (parser.isSet(u"help"_s)) {
-        result.help = true;
-        return result;
-    }
-    return OptionReader(parser).read();
+    return parseOptions(arguments, false);
+}
+
+CrawlOptionsResult parseResumeOptions(const QStringList &arguments)
+{
+    return parseOptions(arguments, true);
 }
 
 QStringList crawlOptionNames()

@@ -23,6 +23,9 @@ struct CrawlOptions
     QString column; ///< of a CSV: number from 1, or name; empty: the guessed one
     bool demo = false;
     CrawlConfig config; ///< valid
+    QString session; ///< file, "none"; empty: one in the default folder
+    bool resume = false; ///< `session` is there and goes on; neither URLs nor input
+    bool retryFailed = false; ///< of a resumed session: its failed URLs once more
     QStringList exports;
     QString summary; ///< file, "-" for standard output; empty: none
     std::optional<ProgressStyle> progress; ///< empty: a bar where standard error is a terminal
@@ -39,6 +42,9 @@ struct CrawlOptionsResult
 /// Reads the arguments behind "crawl", with the profile and the body file they name.
 /// Neither error nor output repeats a URL or a proxy, for they may hold passwords.
 [[nodiscard]] CrawlOptionsResult parseCrawlOptions(const QStringList &arguments);
+
+/// Reads the arguments behind "resume": the session, then options that replace what it holds.
+[[nodiscard]] CrawlOptionsResult parseResumeOptions(const QStringList &arguments);
 
 /// Every long option, for the test that keeps the help text complete.
 [[nodiscard]] QStringList crawlOptionNames();

@@ -18,6 +18,9 @@ each one. This is the program without the window.
 
 Commands:
   crawl       fetch a list of URLs
+  resume      go on with a session, or try its failed URLs again
+  export      write the results of a session to files; nothing is fetched
+  info        what a session holds
   demo-site   serve pages that behave and misbehave, to try things out
   help        this text; 'help crawl' tells the options of crawl
 
@@ -90,15 +93,71 @@ Results:
   --progress bar|ndjson|none
                            on standard error (default: bar on a terminal)
 
+  --session FILE|none      where the session is kept as it goes, an SQLite file
+                           (default: a new one in the user's data folder)
+  --redact-query KEY,...   query keys whose values are secrets: left out of the
+                           session, exports and messages
   --profile FILE.json      settings of a file, named as these options with _
                            for -; options given as well come first
   --help                   this text
 
 Ctrl+C ends the run: exports and summary are still written, URLs not fetched
-are 'left' in them. A second Ctrl+C ends the program at once.
+are 'left' in them. A second Ctrl+C ends the program at once. Either way, and
+after a crash, 'resume' goes on with the session. While the session cannot be
+written (disk full), the run waits; it goes on by itself.
 
 Exit codes: 0 all ok; 1 finished, but URLs failed or lines were invalid;
 2 wrong usage; 3 a file cannot be read or written; 4 interrupted.
+)");
+}
+
+QByteArray helptexts::resume()
+{
+    return QByteArrayLiteral(R"(Usage: crawlscope-cli resume SESSION [OPTION]...
+
+Goes on with a session in its file: fetches what is left. What was in flight
+when the run was cut off is sent again and marked 'sent_again'; nothing that
+ended is fetched twice.
+
+  --retry-failed           instead: the failed URLs once more. The attempts
+                           before are kept
+  --export, --summary, --progress
+                           as of crawl; they cover the whole session
+
+The session brings its settings. Those of crawl may be given to change them,
+except --input, --column, --demo, --profile and --session. Headers are added to
+those of the session: secret ones (Authorization, Cookie, ...) and passwords in
+URLs are not in the file and have to be given again.
+
+Exit codes: as of crawl.
+)");
+}
+
+QByteArray helptexts::exportSession()
+{
+    return QByteArrayLiteral(R"(Usage: crawlscope-cli export SESSION --export FILE...
+
+Writes the results of a session, running or not, to files whose endings tell
+the format, as with crawl. Every input line in order.
+
+  --export FILE            may be repeated
+  --help                   this text
+
+Exit codes: 0 written; 2 wrong usage; 3 a file cannot be read or written.
+)");
+}
+
+QByteArray helptexts::info()
+{
+    return QByteArrayLiteral(R"(Usage: crawlscope-cli info SESSION [OPTION]...
+
+Tells what a session holds.
+
+  --json                   as JSON
+  --check                  look through the whole file for damage, too
+  --help                   this text
+
+Exit codes: 0 told; 2 wrong usage; 3 the file cannot be read or is damaged.
 )");
 }
 

@@ -9,6 +9,9 @@ namespace crawlscope::cli::helptexts {
 
 [[nodiscard]] QByteArray overview();
 [[nodiscard]] QByteArray crawl();
+[[nodiscard]] QByteArray resume();
+[[nodiscard]] QByteArray exportSession();
+[[nodiscard]] QByteArray info();
 [[nodiscard]] QByteArray demoSite();
 [[nodiscard]] QByteArray version();
 

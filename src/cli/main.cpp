@@ -5,6 +5,7 @@
 #include "cli/crawloptions.h"
 #include "cli/demositecommand.h"
 #include "cli/helptexts.h"
+#include "cli/sessioncommand.h"
 #include "core/util/platform.h"
 
 #include <QCoreApplication>
@@ -21,6 +22,20 @@ int usageError(const QString &message)
     return UsageError;
 }
 
+int run(const CrawlOptions &options)
+{
+    platform::raiseDescriptorLimit();
+    CrawlCommand command(options);
+    QObject::connect(&command, &CrawlCommand::finished, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    if (!command.prepare())
+        return command.exitCode();
+    // Not before the input was read: until then Ctrl+C ends the process as usual.
+    platform::onTerminationSignal([&command](int) { command.interrupt(); });
+    command.start();
+    QCoreApplication::exec();
+    return command.exitCode();
+}
+
 int runCrawl(const QStringList &arguments)
 {
     const CrawlOptionsResult parsed = parseCrawlOptions(arguments);
@@ -32,16 +47,21 @@ int runCrawl(const QStringList &arguments)
         console::complain(u"crawl: "_s + parsed.error);
         return parsed.exitCode;
     }
-    platform::raiseDescriptorLimit();
-    CrawlCommand command(parsed.options);
-    QObject::connect(&command, &CrawlCommand::finished, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
-    if (!command.prepare())
-        return command.exitCode();
-    // Not before the input was read: until then Ctrl+C ends the process as usual.
-    platform::onTerminationSignal([&command](int) { command.interrupt(); });
-    command.start();
-    QCoreApplication::exec();
-    return command.exitCode();
+    return run(parsed.options);
+}
+
+int runResume(const QStringList &arguments)
+{
+    const CrawlOptionsResult parsed = parseResumeOptions(arguments);
+    if (parsed.help) {
+        console::writeOut(helptexts::resume());
+        return AllOk;
+    }
+    if (!parsed.error.isEmpty()) {
+        console::complain(u"resume: "_s + parsed.error);
+        return parsed.exitCode;
+    }
+    return run(parsed.options);
 }
 
 int runDemoSite(const QStringList &arguments)
@@ -62,6 +82,12 @@ int showHelp(const QStringList &topics)
         console::writeOut(helptexts::overview());
     else if (topic == "crawl"_L1)
         console::writeOut(helptexts::crawl());
+    else if (topic == "resume"_L1)
+        console::writeOut(helptexts::resume());
+    else if (topic == "export"_L1)
+        console::writeOut(helptexts::exportSession());
+    else if (topic == "info"_L1)
+        console::writeOut(helptexts::info());
     else if (topic == "demo-site"_L1)
         console::writeOut(helptexts::demoSite());
     else
@@ -71,11 +97,17 @@ int showHelp(const QStringList &topics)
 
 int dispatch(const QStringList &arguments)
 {
-    static const QStringList kFuture {u"resume"_s, u"export"_s, u"compare"_s, u"sweep"_s, u"info"_s};
+    static const QStringList kFuture {u"compare"_s, u"sweep"_s};
     const QString command = arguments.value(1);
     const QStringList rest = arguments.mid(2);
     if (command == "crawl"_L1)
         return runCrawl(rest);
+    if (command == "resume"_L1)
+        return runResume(rest);
+    if (command == "export"_L1)
+        return runExport(rest);
+    if (command == "info"_L1)
+        return runInfo(rest);
     if (command == "demo-site"_L1)
         return runDemoSite(rest);
     if (command == "help"_L1 || command == "--help"_L1 || command == "-h"_L1)

@@ -43,7 +43,8 @@ QString outputfile::writeWhole(const QString &path, const QByteArray &bytes)
     }
     QSaveFile file(path);
     // Unbuffered: commit() does not notice when it cannot write what is left in Qt's buffer.
-    const bool ok = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(bytes) == bytes.size() && file.commit();
+    const bool ok =
+        file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(bytes) == bytes.size() && file.commit();
     return ok ? QString() : file.errorString();
 }
 

@@ -94,7 +94,7 @@ private:
     void refreshActions();
     void refreshPauseAction();
     void refreshTitle();
-    void onRunStarted();
+    void onRunStarted(bool goesOn);
     void onRunUpdated(const CrawlUpdate &update);
     void onRunEnded();
     void showStatus();

@@ -199,11 +199,13 @@ void MainWindow::startRun()
     m_session->start(editor.list(), config);
 }
 
-void MainWindow::onRunStarted()
+void MainWindow::onRunStarted(bool goesOn)
 {
-    m_dashboard->reset();
-    m_log->clear();
-    m_results->setRun(m_session->urls(), m_session->table(), m_session->spool());
+    if (!goesOn) {
+        m_dashboard->reset();
+        m_log->clear();
+    }
+    m_results->setRun(m_session->urls(), m_session->table(), m_session->details());
     m_waterfall->setRun(m_session->urls(), m_session->table());
     refreshActions();
     showStatus();

@@ -2,6 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/runsession.h"
 
+#include "core/store/sessionpath.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QStandardPaths>
+#include <QtConcurrent>
+
+#include <algorithm>
+#include <future>
+#include <utility>
+
 namespace crawlscope::gui {
 
 RunSession::RunSession(CrawlController &controller, Disposer dispose, QObject *parent)
@@ -10,27 +21,199 @@ RunSession::RunSession(CrawlController &controller, Disposer dispose, QObject *p
     , m_dispose(std::move(dispose))
     , m_updater([&controller] { return controller.takeUpdate(); }, &steadyMicros)
 {
+    m_pool.setMaxThreadCount(1); // what is asked later happens later
     connect(&m_updater, &UiUpdater::updated, this, &RunSession::onUpdated);
-    connect(&m_updater, &UiUpdater::drained, this, &RunSession::ended);
+    connect(&m_updater, &UiUpdater::drained, this, [this] {
+        m_dispose(std::exchange(m_store, nullptr)); // closes the file
+        Q_EMIT ended();
+    });
     connect(&controller, &CrawlController::stateChanged, this, &RunSession::stateChanged);
     connect(&controller, &CrawlController::finished, &m_updater, &UiUpdater::finish);
 }
 
 RunSession::~RunSession() = default;
 
+CrawlController::State RunSession::state() const
+{
+    if (m_preparing)
+        return m_stopWanted ? CrawlController::State::Stopping : CrawlController::State::Running;
+    if (!m_fromFile)
+        return m_controller.state();
+    return m_snapshot.counts.left == 0 ? CrawlController::State::Finished : CrawlController::State::Stopped;
+}
+
+RunSession::Prepared RunSession::makeFile(const QString &folder, const SessionHead &head)
+{
+    Prepared out;
+    const QString temporary =
+        QStandardPaths::writableLocation(QStandardPaths::TempLocation) + QStringLiteral("/crawlscope-sessions");
+    for (const QString &place : {folder, temporary}) {
+        SessionFault fault;
+        out.path = SessionPath::make(place, *head.urls, QDateTime::currentDateTime());
+        out.store = SessionStore::create(out.path, head, &fault);
+        if (out.store)
+            break;
+        if (!out.fault)
+            out.fault = fault; // of the folder that was wanted
+        out.temporary = true;
+    }
+    if (out.store)
+        out.reader = SessionReader::open(out.path, &out.fault);
+    else
+        out.path.clear();
+    return out;
+}
+
+RunSession::Prepared RunSession::openFile(const QString &path, bool newLane)
+{
+    Prepared out;
+    out.path = path;
+    out.store = SessionStore::open(path, newLane, &out.fault);
+    if (out.store)
+        out.reader = SessionReader::open(path, &out.fault);
+    return out;
+}
+
+void RunSession::prepare(std::function<Prepared()> job, std::function<void(Prepared)> then)
+{
+    m_preparing = true;
+    m_stopWanted = false;
+    Q_EMIT stateChanged(state());
+    auto *watcher = new QFutureWatcher<Prepared>(this);
+    connect(watcher, &QFutureWatcher<Prepared>::finished, this, [this, watcher, then = std::move(then)] {
+        watcher->deleteLater();
+        m_preparing = false;
+        then(watcher->result());
+    });
+    watcher->setFuture(QtConcurrent::run(&m_pool, std::move(job)));
+}
+
 void RunSession::start(std::shared_ptr<const UrlList> urls, const CrawlConfig &config)
 {
-    std::shared_ptr<const void> oldUrls = std::exchange(m_urls, std::move(urls));
-    std::shared_ptr<const void> oldTable = std::exchange(m_table, std::make_shared<ResultTable>());
-    std::shared_ptr<const void> oldSpool = std::exchange(m_spool, std::make_shared<DetailSpool>());
-    m_snapshot = {};
-    m_hasSnapshot = false;
+    urls = UrlList::withRedaction(std::move(urls), Redactor(config.redactQueryKeys));
+    SessionHead head {urls, QJsonDocument(config.sessionJson()).toJson(QJsonDocument::Compact)};
+    const QString folder = m_folder.isEmpty() ? SessionPath::defaultFolder() : m_folder;
+    prepare([folder, head = std::move(head)] { return makeFile(folder, head); },
+            [this, urls = std::move(urls), config](Prepared prepared) {
+                if (prepared.fault)
+                    Q_EMIT fileFault(prepared.fault, prepared.path);
+                RunStart start;
+                start.urls = urls;
+                start.config = config;
+                begin(std::move(prepared), std::move(start), false);
+            });
+}
+
+void RunSession::resume(const CrawlConfig &config, std::optional<std::vector<quint32>> retry)
+{
+    RunStart start;
+    start.urls = m_urls;
+    start.config = config;
+    start.earlier = m_table;
+    start.elapsedMs = m_elapsedMs;
+    start.lane = m_lanes + 1;
+    if (retry)
+        start.retry = std::move(retry);
+    else
+        start.sentAgain = std::exchange(m_sentAgain, {});
+    if (m_path.isEmpty()) {
+        begin({}, std::move(start), true);
+        return;
+    }
+    prepare([path = m_path, newLane = start.retry.has_value()] { return openFile(path, newLane); },
+            [this, start = std::move(start)](Prepared prepared) {
+                if (!prepared.store) {
+                    m_stopWanted = false;
+                    Q_EMIT fileFault(prepared.fault, prepared.path);
+                    Q_EMIT stateChanged(state());
+                    return;
+                }
+                prepared.temporary = m_temporary;
+                begin(std::move(prepared), start, true);
+            });
+}
+
+void RunSession::begin(Prepared prepared, RunStart start, bool goesOn)
+{
+    std::shared_ptr<const void> oldUrls = std::exchange(m_urls, start.urls);
+    std::shared_ptr<const void> oldTable = m_table;
+    std::shared_ptr<const void> oldReader = std::exchange(m_reader, std::move(prepared.reader));
+    if (!goesOn) {
+        m_table = std::make_shared<ResultTable>();
+        m_snapshot = {};
+        m_hasSnapshot = false;
+        m_elapsedMs = 0;
+        m_lanes = 0;
+        m_sentAgain.clear();
+    }
+    m_lanes += start.retry ? 1 : 0;
+    m_store = std::move(prepared.store);
+    m_path = prepared.path;
+    m_temporary = prepared.temporary;
+    m_fromFile = false;
+    start.recorder = m_store;
     m_updater.start(m_table);
-    m_controller.start(m_urls, config, m_spool);
-    Q_EMIT started();
+    m_controller.start(std::move(start));
+    if (std::exchange(m_stopWanted, false))
+        m_controller.stop();
+    Q_EMIT started(goesOn);
     m_dispose(std::move(oldUrls));
     m_dispose(std::move(oldTable));
-    m_dispose(std::move(oldSpool));
+    m_dispose(std::move(oldReader));
+}
+
+void RunSession::show(std::shared_ptr<const SessionContents> contents)
+{
+    std::shared_ptr<const void> oldUrls = std::exchange(m_urls, contents->urls);
+    std::shared_ptr<const void> oldTable = std::exchange(m_table, contents->table);
+    std::shared_ptr<const void> oldReader = std::exchange(m_reader, contents->reader);
+    m_path = contents->info.path;
+    m_temporary = false;
+    m_fromFile = true;
+    m_snapshot = contents->snapshot;
+    m_hasSnapshot = true;
+    const RunStart next = contents->next(nullptr);
+    m_sentAgain = next.sentAgain;
+    m_elapsedMs = next.elapsedMs;
+    m_lanes = next.lane - 1;
+    Q_EMIT shown(contents);
+    m_dispose(std::move(oldUrls));
+    m_dispose(std::move(oldTable));
+    m_dispose(std::move(oldReader));
+}
+
+void RunSession::saveAs(const QString &path)
+{
+    struct Outcome
+    {
+        SessionFault fault;
+        std::shared_ptr<SessionReader> reader;
+    };
+    auto *watcher = new QFutureWatcher<Outcome>(this);
+    connect(watcher, &QFutureWatcher<Outcome>::finished, this, [this, watcher, path] {
+        watcher->deleteLater();
+        const Outcome outcome = watcher->result();
+        if (!outcome.fault) {
+            m_path = path;
+            m_temporary = false;
+            m_dispose(std::exchange(m_reader, outcome.reader));
+        }
+        Q_EMIT saved(outcome.fault, path);
+    });
+    watcher->setFuture(QtConcurrent::run(&m_pool, [store = m_store, from = m_path, path, remove = m_temporary] {
+        Outcome out;
+        std::shared_ptr<SessionStore> own = store;
+        if (!own)
+            own = SessionStore::open(from, false, &out.fault);
+        if (!own)
+            return out;
+        std::promise<SessionFault> promise;
+        own->saveAs(path, remove, [&promise](SessionFault fault) { promise.set_value(std::move(fault)); });
+        out.fault = promise.get_future().get();
+        if (!out.fault)
+            out.reader = SessionReader::open(path, &out.fault);
+        return out;
+    }));
 }
 
 void RunSession::pauseOrResume()
@@ -44,8 +227,12 @@ void RunSession::pauseOrResume()
 
 void RunSession::stop()
 {
-    if (m_controller.active())
+    if (m_preparing) {
+        m_stopWanted = true;
+        Q_EMIT stateChanged(state());
+    } else if (m_controller.active()) {
         m_controller.stop();
+    }
 }
 
 void RunSession::setLimits(const CrawlLimits &limits)
@@ -54,12 +241,27 @@ void RunSession::setLimits(const CrawlLimits &limits)
         m_controller.setLimits(limits.clamped());
 }
 
+std::vector<quint32> RunSession::failedEntries() const
+{
+    std::vector<quint32> entries;
+    const std::size_t count = m_table ? m_table->rowCount() : 0;
+    for (std::size_t row = 0; row < count; ++row) {
+        if (m_table->isCurrent(row) && m_table->record(row).state == RowState::Failed)
+            entries.push_back(m_table->record(row).entry);
+    }
+    return entries;
+}
+
 void RunSession::onUpdated(const CrawlUpdate &update)
 {
     if (update.hasSnapshot) {
         m_snapshot = update.snapshot;
         m_hasSnapshot = true;
     }
+    if (!update.points.empty())
+        m_elapsedMs = std::max(m_elapsedMs, update.points.back().atMs);
+    if (!update.events.empty())
+        m_elapsedMs = std::max(m_elapsedMs, update.events.back().atMs);
     Q_EMIT updated(update);
 }
 

@@ -254,6 +254,9 @@ namespace {
             return Tr::tr("Run continued: %Ln URL(s) had ended before. In flight then and sent again: %1.", nullptr,
                           plural(event.a))
                 .arg(figure(event.b));
+        case EventId::SecretsMissing:
+            return Tr::tr("%Ln URL(s) cannot be sent again: the secrets in them are not in the session file.", nullptr,
+                          plural(event.a));
         case EventId::RetryStarted:
             return Tr::tr("Retry %1: %Ln failed URL(s) are tried again.", nullptr, plural(event.a))
                 .arg(figure(event.b));
@@ -332,6 +335,7 @@ QString event(const RunEvent &event)
     case EventId::StorageWorks:
     case EventId::RowsNotStored:
     case EventId::RunContinued:
+    case EventId::SecretsMissing:
     case EventId::RetryStarted:
         return sessionEvent(event);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Times what the window and the exports do with a million rows: crawlscope_bench WHAT [ROWS] prints one JSON object.
+#include "bench_session.h"
 #include "core/exporters/exportjob.h"
 #include "core/stats/latencyhistogram.h"
 #include "core/store/resultquery.h"
@@ -262,15 +263,16 @@ int main(int argc, char **argv)
     const QCoreApplication app(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     const std::vector<std::pair<QString, std::function<QJsonObject(quint32)>>> benches {
-        {u"urllist"_s, benchUrlList}, {u"table"_s, benchTable},         {u"query"_s, benchQuery},
-        {u"exports"_s, benchExports}, {u"histogram"_s, benchHistogram},
+        {u"urllist"_s, benchUrlList},      {u"table"_s, benchTable},         {u"query"_s, benchQuery},
+        {u"exports"_s, benchExports},      {u"histogram"_s, benchHistogram}, {u"session"_s, benchSession},
+        {u"bodies"_s, benchSessionBodies},
     };
     const auto found = std::find_if(benches.begin(), benches.end(),
                                     [&](const auto &bench) { return bench.first == arguments.value(1); });
     bool ok = true;
     const quint32 rows = arguments.size() > 2 ? arguments.at(2).toUInt(&ok) : kDefaultRows;
     if (found == benches.end() || !ok || arguments.size() > 3) {
-        std::fputs("usage: crawlscope_bench urllist|table|query|exports|histogram [ROWS]\n", stderr);
+        std::fputs("usage: crawlscope_bench urllist|table|query|exports|histogram|session|bodies [ROWS]\n", stderr);
         return 2;
     }
     QJsonObject out = found->second(rows);

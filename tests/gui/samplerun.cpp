@@ -187,13 +187,13 @@ RowDetails SampleRun::makeDetails(const UrlList &urls, const ResultRow &row)
     return details;
 }
 
-void SampleRun::appendRows(int count, DetailSpool *spool)
+void SampleRun::appendRows(int count, test::MemoryRecorder *details)
 {
     std::vector<ResultRow> rows;
     for (int i = 0; i < count && m_next < urls->size(); ++i) {
         ResultRow row = makeRow(m_next++);
-        if (spool != nullptr)
-            row.detailsOffset = spool->append(makeDetails(*urls, row));
+        if (details != nullptr)
+            details->keep(row.entry, makeDetails(*urls, row));
         rows.push_back(std::move(row));
     }
     table->append(rows);

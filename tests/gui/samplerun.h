@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/detailspool.h"
 #include "core/store/resulttable.h"
 #include "core/url/urllist.h"
+#include "support/memoryrecorder.h"
 
 #include <memory>
 #include <vector>
@@ -16,8 +16,8 @@ struct SampleRun
     std::shared_ptr<crawlscope::ResultTable> table;
 
     explicit SampleRun(int lines);
-    /// Appends rows for the next `count` URLs, with details in `spool` where one is given.
-    void appendRows(int count, crawlscope::DetailSpool *spool = nullptr);
+    /// Appends rows for the next `count` URLs, with details in `details` where one is given.
+    void appendRows(int count, crawlscope::test::MemoryRecorder *details = nullptr);
     [[nodiscard]] crawlscope::ResultRow makeRow(quint32 entry) const;
     [[nodiscard]] static crawlscope::RowDetails makeDetails(const crawlscope::UrlList &urls,
                                                             const crawlscope::ResultRow &row);

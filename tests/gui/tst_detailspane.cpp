@@ -30,7 +30,7 @@ struct TwoRows
 {
     std::shared_ptr<const UrlList> urls = UrlList::parse("http://www.example.org/\nhttp://plain.example/\n");
     std::shared_ptr<ResultTable> table = std::make_shared<ResultTable>();
-    std::shared_ptr<DetailSpool> spool = std::make_shared<DetailSpool>();
+    std::shared_ptr<test::MemoryRecorder> details = std::make_shared<test::MemoryRecorder>();
 
     explicit TwoRows(int days)
     {
@@ -54,18 +54,18 @@ struct TwoRows
         row.times.total = 230'000;
         row.wireBytes = 9'100;
         row.bodyBytes = 41'500;
-        RowDetails details = SampleRun::makeDetails(*urls, row);
-        details.hops[0].times = {};
-        details.hops[0].times.connect = 11'000;
-        details.hops[0].times.wait = 57'000;
-        details.hops[0].times.total = 69'000;
-        details.hops[0].tls = {};
-        details.hops[1].tls.expiresAtMs = days == 0 ? 0 : QDateTime::currentMSecsSinceEpoch() + days * kDay + kDay / 2;
-        row.detailsOffset = spool->append(details);
+        RowDetails kept = SampleRun::makeDetails(*urls, row);
+        kept.hops[0].times = {};
+        kept.hops[0].times.connect = 11'000;
+        kept.hops[0].times.wait = 57'000;
+        kept.hops[0].times.total = 69'000;
+        kept.hops[0].tls = {};
+        kept.hops[1].tls.expiresAtMs = days == 0 ? 0 : QDateTime::currentMSecsSinceEpoch() + days * kDay + kDay / 2;
+        details->keep(0, kept);
         ResultRow plain;
         plain.entry = 1;
         plain.status = 200;
-        plain.detailsOffset = spool->append(SampleRun::makeDetails(*urls, plain));
+        details->keep(1, SampleRun::makeDetails(*urls, plain));
         table->append({row, plain});
     }
 };
@@ -91,7 +91,7 @@ void TestDetailsPane::showsTheConnectionOfEachHop()
     DetailsPane pane(theme);
     auto *tabs = pane.findChild<QTabWidget *>(u"tabs"_s);
     const TwoRows run(90);
-    pane.setRun(run.urls, run.table, run.spool);
+    pane.setRun(run.urls, run.table, run.details);
     pane.showRow(0);
     QTRY_VERIFY(!pane.loading());
     QCOMPARE(tabs->widget(kConnectionTab)->objectName(), u"connectionTab"_s);
@@ -127,7 +127,7 @@ void TestDetailsPane::warnsOfCertificates()
     pane.resize(900, 260);
     pane.show();
     const TwoRows run(days);
-    pane.setRun(run.urls, run.table, run.spool);
+    pane.setRun(run.urls, run.table, run.details);
     pane.showRow(0);
     QTRY_VERIFY(!pane.loading());
     auto *message = pane.findChild<FieldMessage *>();
@@ -152,7 +152,7 @@ void TestDetailsPane::factsAreCopied()
     pane.show();
     pane.activateWindow();
     const TwoRows run(90);
-    pane.setRun(run.urls, run.table, run.spool);
+    pane.setRun(run.urls, run.table, run.details);
     pane.showRow(0);
     QTRY_VERIFY(!pane.loading());
     pane.findChild<QTabWidget *>(u"tabs"_s)->setCurrentIndex(kConnectionTab);
@@ -172,7 +172,7 @@ void TestDetailsPane::everyPhaseHasALine()
     Theme theme;
     DetailsPane pane(theme);
     const TwoRows run(90);
-    pane.setRun(run.urls, run.table, run.spool);
+    pane.setRun(run.urls, run.table, run.details);
     pane.showRow(0);
     const auto figures = pane.findChild<TimingView *>()->figures();
     QCOMPARE(figures.size(), 9); // seven phases, redirects, total
@@ -210,7 +210,7 @@ void TestDetailsPane::screenshots()
     pane.resize(width, width > 1'000 ? 420 : 330);
     pane.show();
     const TwoRows run(dark ? -9 : 9);
-    pane.setRun(run.urls, run.table, run.spool);
+    pane.setRun(run.urls, run.table, run.details);
     pane.showRow(0);
     QTRY_VERIFY(!pane.loading());
     pane.findChild<QTabWidget *>(u"tabs"_s)->setCurrentIndex(tab);

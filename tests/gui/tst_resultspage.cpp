@@ -71,7 +71,7 @@ private:
 
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<SampleRun> m_run;
-    std::shared_ptr<DetailSpool> m_spool;
+    std::shared_ptr<test::MemoryRecorder> m_spool;
     std::unique_ptr<ResultsPage> m_page;
 };
 
@@ -90,7 +90,7 @@ void TestResultsPage::init()
 void TestResultsPage::show(int rows, bool spool)
 {
     m_run = std::make_unique<SampleRun>(rows * 2);
-    m_spool = spool ? std::make_shared<DetailSpool>() : nullptr;
+    m_spool = spool ? std::make_shared<test::MemoryRecorder>() : nullptr;
     m_run->appendRows(rows, m_spool.get());
     m_page->setRun(m_run->urls, m_run->table, m_spool);
 }
@@ -408,7 +408,7 @@ void TestResultsPage::detailsOfARowWithoutAny()
 {
     m_run = std::make_unique<SampleRun>(3);
     m_run->appendRows(3);
-    m_page->setRun(m_run->urls, m_run->table, std::make_shared<DetailSpool>());
+    m_page->setRun(m_run->urls, m_run->table, std::make_shared<test::MemoryRecorder>());
     selectTableRow(0);
     QVERIFY(child<QLabel>("messageLabel")->text().contains(u"recorded"));
     m_page->setRun(nullptr, nullptr, nullptr);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/crawl/crawlcontroller.h"
+#include "support/memoryrecorder.h"
 
 #include <QTest>
 #include <QTimer>
@@ -44,7 +45,7 @@ class CrawlRun : public QObject
 public:
     explicit CrawlRun(const QByteArrayList &lines)
         : m_urls(UrlList::parse(lines.join('\n')))
-        , m_spool(std::make_shared<DetailSpool>())
+        , m_recorder(std::make_shared<MemoryRecorder>())
     {
         m_timer.setInterval(15);
         connect(&m_timer, &QTimer::timeout, this, &CrawlRun::take);
@@ -53,7 +54,11 @@ public:
 
     void start(const CrawlConfig &config)
     {
-        m_controller.start(m_urls, config, m_spool);
+        RunStart start;
+        start.urls = m_urls;
+        start.config = config;
+        start.recorder = m_recorder;
+        m_controller.start(std::move(start));
         m_timer.start();
     }
     [[nodiscard]] CrawlController &controller() { return m_controller; }
@@ -74,7 +79,7 @@ public:
     [[nodiscard]] quint64 mostInFlight() const { return m_mostInFlight; }
     [[nodiscard]] RowDetails details(const ResultRow &row) const
     {
-        return m_spool->read(row.detailsOffset).value_or(RowDetails());
+        return m_recorder->details(row.entry).value_or(RowDetails());
     }
     [[nodiscard]] std::size_t countError(ErrorId error) const
     {
@@ -110,7 +115,7 @@ private:
     }
 
     std::shared_ptr<const UrlList> m_urls;
-    std::shared_ptr<DetailSpool> m_spool;
+    std::shared_ptr<MemoryRecorder> m_recorder;
     CrawlController m_controller;
     QTimer m_timer;
     std::vector<ResultRow> m_rows;

@@ -149,19 +149,27 @@ void TestCli::everyFormatAtOnce()
                              u"a.xlsx"_s, u"a.html"_s,   u"a.htm"_s,    u"A.JSONL"_s};
     for (const QString &name : names)
         arguments << u"--export"_s << path(name);
+    arguments << u"--session"_s << path(u"s.crawlscope"_s);
     const CliResult result = crawl(arguments);
     QCOMPARE(result.exitCode, 1);
     QVERIFY(contents(u"a.sqlite"_s).startsWith("SQLite format 3"));
     QVERIFY(contents(u"a.db"_s).startsWith("SQLite format 3"));
     QVERIFY(contents(u"a.xlsx"_s).startsWith("PK"));
     const QJsonObject har = QJsonDocument::fromJson(contents(u"a.har"_s)).object();
-    QCOMPARE(har[u"log"_s][u"entries"_s].toArray().size(), 3);
+    const QJsonArray entries = har[u"log"_s][u"entries"_s].toArray();
+    QCOMPARE(entries.size(), 5); // two redirects
+    QVERIFY(!entries[1][u"response"_s][u"headers"_s].toArray().isEmpty());
+    QVERIFY(!entries[1][u"response"_s][u"redirectURL"_s].toString().isEmpty());
     const QByteArray report = contents(u"a.html"_s);
     for (const char *shown : {"<h1>Crawl of 127.0.0.1</h1>", "3 input lines", "URLs per second", "Requests in flight",
                               "HTTP 404", "<dt>concurrency</dt>"})
         QVERIFY2(report.contains(shown), shown);
     QVERIFY(contents(u"a.htm"_s).startsWith("<!DOCTYPE html>"));
     QCOMPARE(contents(u"A.JSONL"_s), contents(u"a.ndjson"_s));
+    // Without a session there are no details, and an entry a row.
+    QCOMPARE(crawl({url("/redirect/2"), u"--session"_s, u"none"_s, u"--export"_s, path(u"none.har"_s)}).exitCode, 0);
+    const QJsonObject rows = QJsonDocument::fromJson(contents(u"none.har"_s)).object();
+    QCOMPARE(rows[u"log"_s][u"entries"_s].toArray().size(), 1);
 }
 
 void TestCli::summaryAloneOnStandardOutput()

@@ -82,7 +82,6 @@ void TestCliErrors::usage_data()
     row("", "give a command");
     row("bogus", "no command 'bogus'");
     row("help bogus", "no command 'bogus'");
-    row("resume x", "resume is not available in this version");
     row("sweep", "sweep is not available in this version");
     row("crawl", "no URL");
     row("crawl x --bogus", "bogus");
@@ -238,9 +237,13 @@ void TestCliErrors::secondSignalEndsAtOnce()
     QVERIFY(process.waitForStarted());
     QTRY_VERIFY_WITH_TIMEOUT(m_server->counters().requests == 1, 30'000);
     signal(process, SIGINT);
-    QTRY_VERIFY_WITH_TIMEOUT(process.state() == QProcess::NotRunning
-                                 || ::kill(static_cast<pid_t>(process.processId()), SIGINT) != 0,
-                             30'000);
+    // Again and again: two that come together count as one. A process that is gone has its end still to be reported.
+    const auto ended = [&process] {
+        if (process.processId() > 0)
+            ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        return process.state() == QProcess::NotRunning;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(ended(), 30'000);
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 4);
 }

@@ -186,7 +186,7 @@ void TestCliOptions::refuses_data()
     if (!isAvailable(NetworkBackend::Curl))
         row("x|--backend|curl", "no curl back end");
     row("x|--backend|ie6", "--backend");
-    row("x|--session|a.crawlscope", "--session a.crawlscope is not available in this version");
+    row("x|--session=", "--session takes a file name");
     row("x|--retries|1", "not available");
     row("x|--http2|maybe", "'on' or 'off'");
     row("x|--robots|obey", "not available");

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/crawlconfig.h"
 
+#include "core/net/secrets.h"
+
 #include <QJsonArray>
 #include <QSslCertificate>
 #include <QUrl>
@@ -346,6 +348,7 @@ QJsonObject CrawlConfig::toJson() const
         {QStringLiteral("http2"), http2},
         {QStringLiteral("allow_private"), allowPrivate},
         {QStringLiteral("fail_fast"), stopOnFirstFailure},
+        {QStringLiteral("redact_query"), QString::fromUtf8(redactQueryKeys.join(','))},
     };
     for (const TimeoutKey &timeout : kTimeoutKeys)
         object.insert(QString::fromLatin1(timeout.key), timeouts.*timeout.field / 1000.0);
@@ -353,6 +356,34 @@ QJsonObject CrawlConfig::toJson() const
         object.insert(QStringLiteral("body"), QString::fromUtf8(body));
     else
         object.insert(QStringLiteral("body_base64"), QString::fromLatin1(body.toBase64()));
+    return object;
+}
+
+QByteArrayList CrawlConfig::queryKeys(const QString &text)
+{
+    QByteArrayList keys;
+    const QStringList parts = text.split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (const QString &part : parts) {
+        if (const QByteArray key = part.trimmed().toUtf8(); !key.isEmpty())
+            keys.append(key);
+    }
+    return keys;
+}
+
+QJsonObject CrawlConfig::sessionJson() const
+{
+    CrawlConfig open = *this;
+    open.headers.clear();
+    QJsonArray withheld = QJsonArray::fromStringList(withheldHeaders);
+    for (const auto &header : headers) {
+        if (isSecretHeader(header.first))
+            withheld += QString::fromUtf8(header.first);
+        else
+            open.headers.append(header);
+    }
+    QJsonObject object = open.toJson();
+    if (!withheld.isEmpty())
+        object.insert(QStringLiteral("withheld_header"), withheld);
     return object;
 }
 
@@ -366,6 +397,9 @@ CrawlConfig CrawlConfig::fromJson(const QJsonObject &object, QStringList *proble
     reader.takeInt("cpu_threads", &config.limits.analysisThreads);
     reader.takeBytes("method", &config.method);
     takeHeaders(&reader, &config.headers);
+    const QJsonArray withheld = reader.take("withheld_header").toArray();
+    for (const auto &name : withheld)
+        config.withheldHeaders.append(name.toString());
     takeBody(&reader, &config);
     reader.takeBytes("content_type", &config.contentType);
     reader.takeBytes("user_agent", &config.userAgent);
@@ -380,6 +414,8 @@ CrawlConfig CrawlConfig::fromJson(const QJsonObject &object, QStringList *proble
     reader.takeBool("allow_private", &config.allowPrivate);
     reader.takeBool("fail_fast", &config.stopOnFirstFailure);
     QString text;
+    if (reader.takeString("redact_query", &text))
+        config.redactQueryKeys = queryKeys(text);
     if (reader.takeString("proxy", &text) && !text.isEmpty() && !parseProxy(text, &config.proxy, &config.proxyTls))
         reader.problem("proxy");
     if (reader.takeString("backend", &text) && !parseNetworkBackend(text.toLatin1(), &config.backend))

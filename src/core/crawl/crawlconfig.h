@@ -5,7 +5,7 @@
 #include "core/net/networkbackend.h"
 #include "core/store/rowdetails.h"
 
-#include <QByteArray>
+#include <QByteArrayList>
 #include <QJsonObject>
 #include <QNetworkProxy>
 #include <QString>
@@ -59,6 +59,8 @@ struct CrawlConfig
     CrawlLimits limits;
     Timeouts timeouts;
     QByteArray method = "GET"; ///< an RFC 9110 token
+    QByteArrayList redactQueryKeys; ///< query keys whose values are secrets: recorded and shown as "[redacted]"
+    QStringList withheldHeaders; ///< names of headers that a session file did not keep; to be given again
     HeaderList headers; ///< sent with every request; Host, Content-Length and Connection are refused by validate()
     QByteArray body;
     QByteArray contentType; ///< of `body`; empty: text/plain; charset=utf-8 where a body is sent
@@ -77,11 +79,15 @@ struct CrawlConfig
     bool proxyTls = false; ///< TLS to the (http) proxy itself; curl back end only
 
     [[nodiscard]] static QByteArray defaultUserAgent();
+    /// "token, sig" as a list.
+    [[nodiscard]] static QByteArrayList queryKeys(const QString &text);
     /// Names (stable ids) of what is wrong, empty when usable: "method", "header:NAME", "body", "max_redirects", …
     [[nodiscard]] QStringList validate() const;
     /// Profile format (`--profile FILE.json`): keys are the long option names with '_' for '-', times in seconds.
     /// Further `content_type`, and `body_base64` in place of `body` where that is no UTF-8. No proxy password.
     [[nodiscard]] QJsonObject toJson() const;
+    /// The same for a session file: headers with credentials are missing, `withheld_header` names them.
+    [[nodiscard]] QJsonObject sessionJson() const;
     /// Unknown keys and wrong types are named in `problems`; the rest is taken.
     [[nodiscard]] static CrawlConfig fromJson(const QJsonObject &object, QStringList *problems);
 };

@@ -70,31 +70,30 @@ bool CrawlController::active() const
         || m_state == State::Stopping;
 }
 
-void CrawlController::start(std::shared_ptr<const UrlList> urls, const CrawlConfig &config,
-                            std::shared_ptr<DetailSpool> spool)
+void CrawlController::start(RunStart start)
 {
     Q_ASSERT(!active());
     d->dropEngine();
     d->outbox = std::make_shared<EngineOutbox>(); // what an earlier run left untaken is not of this run
+    if (start.recorder)
+        start.recorder->setSink([outbox = d->outbox](RecordedBatch &&batch) { outbox->deliver(std::move(batch)); });
     CrawlEngine::Parts parts;
-    parts.urls = std::move(urls);
-    parts.config = config;
-    parts.spool = std::move(spool);
+    parts.start = std::move(start);
     parts.outbox = d->outbox;
     parts.descriptorBudget = descriptorBudget();
     CrawlEngine *built = nullptr;
     d->thread.run([&built, &parts] {
         auto wake = std::make_shared<CrawlEngine *>(nullptr);
         FetchOptions options;
-        options.proxy = parts.config.proxy;
-        options.proxyTls = parts.config.proxyTls;
-        options.insecure = parts.config.insecure;
-        options.http2 = parts.config.http2;
-        options.extraCaPem = parts.config.extraCaPem;
-        parts.fetcher = makeFetchBackend(parts.config.backend, options);
+        options.proxy = parts.start.config.proxy;
+        options.proxyTls = parts.start.config.proxyTls;
+        options.insecure = parts.start.config.insecure;
+        options.http2 = parts.start.config.http2;
+        options.extraCaPem = parts.start.config.extraCaPem;
+        parts.fetcher = makeFetchBackend(parts.start.config.backend, options);
         parts.analysis = std::make_unique<AnalysisPool>(
             [wake] { QMetaObject::invokeMethod(*wake, &CrawlEngine::takeReports, Qt::QueuedConnection); },
-            parts.config.limits.analysisThreads);
+            parts.start.config.limits.analysisThreads);
         built = new CrawlEngine(std::move(parts));
         *wake = built; // before start(): no task, no wake-up
     });

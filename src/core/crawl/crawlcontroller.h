@@ -4,18 +4,35 @@
 
 #include "core/crawl/crawlconfig.h"
 #include "core/stats/statssnapshot.h"
-#include "core/store/detailspool.h"
-#include "core/store/resultrow.h"
+#include "core/store/resulttable.h"
+#include "core/store/runrecorder.h"
 #include "core/url/urllist.h"
 
 #include <QObject>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace crawlscope {
 
 struct WaterfallSnapshot;
+
+/// What a run begins with: a list afresh, the rest of a session, or its failed URLs once more.
+struct RunStart
+{
+    std::shared_ptr<const UrlList> urls;
+    CrawlConfig config;
+    std::shared_ptr<RunRecorder> recorder; ///< null: nothing is recorded, no details are kept
+    std::shared_ptr<const ResultTable> earlier; ///< rows of earlier runs of the session; null: the first
+    std::vector<quint32> sentAgain; ///< entries that were in flight when the earlier run was cut off
+    std::optional<std::vector<quint32>> retry; ///< entries with a row that are tried again; nothing else is fetched
+    int lane = 0; ///< number of the retry, from 1
+    /// Of bodies that are ok, while kPreviewBudget lasts; of failed ones always RowDetails::kPreviewBytes.
+    qint64 previewBytes = RowDetails::kPreviewBytes;
+    static constexpr qint64 kPreviewBudget = 512LL * 1024 * 1024; ///< bytes of a run
+    qint64 elapsedMs = 0; ///< running time of the earlier runs, which time series go on from
+};
 
 /// What happened since the last call of CrawlController::takeUpdate().
 struct CrawlUpdate
@@ -49,8 +66,8 @@ public:
     explicit CrawlController(QObject *parent = nullptr);
     ~CrawlController() override;
 
-    /// Starts a run. Precondition: not active(), config.validate() is empty. `spool` may be null: no details are kept.
-    void start(std::shared_ptr<const UrlList> urls, const CrawlConfig &config, std::shared_ptr<DetailSpool> spool);
+    /// Starts a run. Precondition: not active(), config.validate() is empty.
+    void start(RunStart start);
     void pause(); ///< drains: requests in flight end normally
     void resume();
     void stop(); ///< cancels what is in flight; those URLs stay `left`
@@ -61,8 +78,8 @@ public:
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool active() const; ///< Running, Pausing, Paused or Stopping
-    /// Everything since the last call; the front end calls it on its own timer. The last rows of a run are there
-    /// before finished() is emitted.
+    /// Everything since the last call; the front end calls it on its own timer. The last rows of a run are there, and
+    /// recorded, before finished() is emitted.
     [[nodiscard]] CrawlUpdate takeUpdate();
 
 Q_SIGNALS:

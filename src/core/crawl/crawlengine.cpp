@@ -6,6 +6,7 @@
 #include "core/url/urlnormalizer.h"
 #include "core/util/logging.h"
 
+#include <QJsonDocument>
 #include <QThread>
 
 #include <algorithm>
@@ -22,17 +23,21 @@ namespace {
 
 CrawlEngine::CrawlEngine(Parts parts, QObject *parent)
     : QObject(parent)
-    , m_urls(std::move(parts.urls))
-    , m_config(std::move(parts.config))
+    , m_urls(parts.start.urls)
+    , m_config(parts.start.config)
     , m_fetcher(std::move(parts.fetcher))
     , m_analysis(std::move(parts.analysis))
-    , m_spool(std::move(parts.spool))
+    , m_recorder(parts.start.recorder)
     , m_outbox(std::move(parts.outbox))
     , m_clock(std::move(parts.clock))
     , m_descriptorBudget(parts.descriptorBudget)
     , m_guard(m_urls, {m_config.allowPrivate, m_config.proxy.type() != QNetworkProxy::NoProxy})
     , m_unfed(m_urls->counts().unique)
+    , m_redactor(parts.start.config.redactQueryKeys)
+    , m_previewBytes(parts.start.previewBytes)
 {
+    restore(parts.start);
+    m_lane = parts.start.lane;
     m_config.limits = m_config.limits.clamped();
     m_usualHeaders = makeRequest(Exchange(), m_config, {}, {}).headers;
     m_fetcher->setHandler([this](FetchResult &&result) { onFetched(std::move(result)); });
@@ -65,7 +70,6 @@ void CrawlEngine::setState(State state)
     }
     m_state = state;
     if (state == State::Finished || state == State::Stopped) {
-        m_timer.stop();
         m_stats.closeSecond(m_frontier.inFlight(), m_config.limits.inFlight, sinceStart());
         if (state == State::Finished)
             event(EventId::RunFinished, EventLevel::Info, static_cast<qint64>(m_done), static_cast<qint64>(m_failed));
@@ -73,15 +77,37 @@ void CrawlEngine::setState(State state)
             event(EventId::RunStopped, EventLevel::Notice, static_cast<qint64>(counts().left));
     }
     publish();
-    Q_EMIT stateChanged(state);
+    if (state != State::Finished && state != State::Stopped) {
+        Q_EMIT stateChanged(state);
+    } else if (m_recorder) { // its last rows come first; tick() sees when
+        m_recorded = std::make_shared<std::atomic<bool>>(false);
+        m_recorder->finish(state == State::Finished ? SessionState::Finished : SessionState::Stopped,
+                           [recorded = m_recorded] { recorded->store(true); });
+    } else {
+        announceEnd();
+    }
+}
+
+void CrawlEngine::announceEnd()
+{
+    m_timer.stop();
+    Q_EMIT stateChanged(m_state);
 }
 
 void CrawlEngine::start()
 {
     Q_ASSERT(m_state == State::Idle && QThread::currentThread() == thread());
     m_startMicros = m_clock();
-    event(EventId::RunStarted, EventLevel::Info, static_cast<qint64>(m_urls->counts().unique),
-          static_cast<qint64>(m_urls->counts().duplicate), networkBackendName(m_config.backend));
+    if (m_earlier.retry)
+        event(EventId::RetryStarted, EventLevel::Info, static_cast<qint64>(m_earlier.retried.size()), m_lane);
+    else if (m_earlier.table)
+        event(EventId::RunContinued, EventLevel::Info, static_cast<qint64>(m_done + m_failed),
+              std::count(m_earlier.sentAgain.begin(), m_earlier.sentAgain.end(), true));
+    else
+        event(EventId::RunStarted, EventLevel::Info, static_cast<qint64>(m_urls->counts().unique),
+              static_cast<qint64>(m_urls->counts().duplicate), networkBackendName(m_config.backend));
+    if (m_withheld > 0)
+        event(EventId::SecretsMissing, EventLevel::Warning, static_cast<qint64>(m_withheld));
     if (m_descriptorBudget > 0 && m_config.limits.inFlight > m_descriptorBudget)
         event(EventId::DescriptorsLow, EventLevel::Warning, m_descriptorBudget, m_config.limits.inFlight);
     setState(State::Running);
@@ -137,6 +163,8 @@ void CrawlEngine::setLimits(const CrawlLimits &limits)
     // Rates below 1/s would round to nothing: events carry thousandths.
     noteLimitChange(EventId::RateChanged, qRound64(before.ratePerS * 1000), qRound64(after.ratePerS * 1000));
     noteLimitChange(EventId::AnalysisThreadsChanged, before.analysisThreads, after.analysisThreads);
+    if (m_recorder && before != after)
+        m_recorder->config(QJsonDocument(m_config.sessionJson()).toJson(QJsonDocument::Compact));
     pump();
 }
 
@@ -150,7 +178,13 @@ void CrawlEngine::applyLimits()
 
 void CrawlEngine::tick()
 {
+    if (m_recorded) { // nothing is left but to wait for the disk
+        if (m_recorded->load())
+            announceEnd();
+        return;
+    }
     const qint64 now = m_clock();
+    noteStorage();
     if (m_lastTick >= 0)
         m_worstLag = std::max(m_worstLag, now - m_lastTick - qint64 {kTickMs} * 1000);
     m_lastTick = now;
@@ -168,7 +202,7 @@ void CrawlEngine::tick()
 void CrawlEngine::feed(std::size_t most)
 {
     for (std::size_t fed = 0; fed < most && m_fed < m_urls->size(); ++m_fed) {
-        if (!m_urls->isUnique(m_fed))
+        if (!m_urls->isUnique(m_fed) || EarlierRun::at(m_earlier.leftOut, m_fed))
             continue;
         m_frontier.add(static_cast<quint32>(m_fed), UrlNormalizer::hostKey(m_urls->url(m_fed)));
         --m_unfed;
@@ -195,8 +229,12 @@ WaitState CrawlEngine::blockedBy() const
     const int queued = m_analysis->queued();
     if (queued > kAnalysisBacklog + 4 * m_analysis->threads() || m_fetcher->bufferedBytes() > kMaxBufferedBytes)
         return {.reason = WaitReason::AnalysisBehind, .host = {}, .a = queued};
-    if (m_spool && m_spool->backlogged())
-        return {.reason = WaitReason::StorageBehind, .host = {}};
+    if (m_recorder) {
+        if (const SessionFault fault = m_recorder->fault())
+            return {.reason = WaitReason::StorageFailed, .host = {}, .a = static_cast<qint64>(fault.error)};
+        if (m_recorder->backlogged())
+            return {.reason = WaitReason::StorageBehind, .host = {}};
+    }
     if (m_outbox->rows.size() > EngineOutbox::kMaxRows)
         return {.reason = WaitReason::ConsumerBehind, .host = {}};
     return {.reason = WaitReason::None, .host = {}};
@@ -223,12 +261,14 @@ void CrawlEngine::begin(Frontier::Grant grant)
     if (!slot) {
         slot = std::make_unique<Exchange>();
         slot->entry = grant.entry;
-        slot->url = m_urls->url(grant.entry).toByteArray();
+        slot->url = m_urls->requestUrl(grant.entry).toByteArray();
         slot->method = m_config.method;
         slot->readyMicros = m_startMicros;
         slot->row.entry = grant.entry;
-        slot->row.attempts = 1;
         slot->row.times.queued = 0;
+        prepareRow(&slot->row);
+        if (m_recorder)
+            m_recorder->started(grant.entry);
     }
     Exchange &exchange = *slot;
     exchange.stage = Exchange::Stage::Fetching;
@@ -240,7 +280,7 @@ void CrawlEngine::begin(Frontier::Grant grant)
     const QByteArray userInfo = exchange.credentials ? m_urls->userInfo(grant.entry) : QByteArray();
     FetchRequest request = makeRequest(exchange, m_config, userInfo, cookie, m_usualHeaders);
     request.id = (quint64 {++m_serial} << 32U) | grant.entry;
-    if (m_spool)
+    if (m_recorder)
         exchange.requestHeaders = request.headers;
     m_fetcher->start(std::move(request));
 }
@@ -259,7 +299,7 @@ void CrawlEngine::onFetched(FetchResult &&result)
         return;
     }
     m_stats.addRequest(result.connection);
-    exchange.absorb(result, m_spool != nullptr);
+    exchange.absorb(result, m_recorder ? &m_redactor : nullptr);
     if (m_config.cookies) {
         for (const auto &header : std::as_const(result.headers)) {
             if (header.first.compare("set-cookie", Qt::CaseInsensitive) == 0)
@@ -307,13 +347,13 @@ bool CrawlEngine::followRedirect(Exchange &exchange, const FetchResult &result)
     }
     if (target.leavesHttps) {
         exchange.row.anomalies |= static_cast<quint32>(Anomaly::HttpsToHttp);
-        event(EventId::RedirectLeftHttps, EventLevel::Notice, 0, 0, exchange.url);
+        event(EventId::RedirectLeftHttps, EventLevel::Notice, 0, 0, shown(exchange.url));
     }
     exchange.credentials = exchange.credentials && target.sameOrigin;
     exchange.sendBody = exchange.sendBody && target.keepBody;
     exchange.method = target.method;
     exchange.url = target.url;
-    exchange.row.finalUrl = target.url == m_urls->url(exchange.entry) ? QByteArray() : target.url;
+    exchange.row.finalUrl = target.url == m_urls->requestUrl(exchange.entry) ? QByteArray() : shown(target.url);
     ++exchange.row.redirects;
     exchange.readyMicros = m_clock();
     exchange.stage = Exchange::Stage::Waiting;
@@ -337,7 +377,9 @@ void CrawlEngine::analyse(Exchange &exchange, FetchResult &&result)
     task.bodyComplete = result.bodyComplete;
     task.wireBytes = result.wireBytes;
     task.maxBodyBytes = m_config.maxBodyBytes;
-    task.previewBytes = m_spool ? DetailSpool::kPreviewBytes : 0;
+    const bool ok = exchange.row.error == ErrorId::None && m_config.okStatus.contains(exchange.row.status);
+    if (m_recorder)
+        task.previewBytes = !ok ? RowDetails::kPreviewBytes : m_previewBudget > 0 ? m_previewBytes : 0;
     m_tasks.push_back(std::move(task)); // onSettled() hands them over together
 }
 
@@ -358,6 +400,7 @@ void CrawlEngine::takeReports()
             row.errorDetail = report.errorDetail;
             row.truncated = row.truncated || report.truncated;
         }
+        m_previewBudget -= report.preview.size();
         exchange.details.bodyPreview = std::move(report.preview);
         exchange.details.previewCut = report.previewCut;
         exchange.details.charset = report.charset;

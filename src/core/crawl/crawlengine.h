@@ -6,6 +6,7 @@
 #include "core/crawl/addressguard.h"
 #include "core/crawl/crawlconfig.h"
 #include "core/crawl/crawlcontroller.h"
+#include "core/crawl/earlierrun.h"
 #include "core/crawl/engineoutbox.h"
 #include "core/crawl/exchange.h"
 #include "core/crawl/waterfall.h"
@@ -13,13 +14,13 @@
 #include "core/net/cookiejar.h"
 #include "core/net/fetchbackend.h"
 #include "core/stats/statscollector.h"
-#include "core/store/detailspool.h"
 #include "core/url/urllist.h"
 #include "core/util/clock.h"
 
 #include <QObject>
 #include <QTimer>
 
+#include <atomic>
 #include <memory>
 #include <unordered_map>
 
@@ -28,8 +29,10 @@ namespace crawlscope {
 /// One run: grants slots, follows redirects, sends bodies to the analysis, makes rows, keeps the counts.
 ///
 /// Every unique URL is in exactly one place: not yet fed, pending in the frontier, in flight, being analysed, put back
-/// by stop(), or ended; counts() adds the places up independently, and UrlCounts::addUp() holds after every call.
-/// Thread: the engine's, all of it; results leave through the EngineOutbox.
+/// by stop() or not part of this run, or ended; counts() adds the places up independently, and UrlCounts::addUp() holds
+/// after every call. With a recorder rows, points, events and snapshots leave through it, once they are on the disk;
+/// stateChanged() of the end comes after the last of them. While the recorder has a fault no slot is granted and the
+/// run does not end by itself. Thread: the engine's, all of it; results leave through the EngineOutbox.
 class CrawlEngine : public QObject
 {
     Q_OBJECT
@@ -39,11 +42,9 @@ public:
 
     struct Parts
     {
-        std::shared_ptr<const UrlList> urls;
-        CrawlConfig config;
+        RunStart start;
         std::unique_ptr<FetchBackend> fetcher;
         std::unique_ptr<AnalysisBackend> analysis;
-        std::shared_ptr<DetailSpool> spool; ///< may be null
         std::shared_ptr<EngineOutbox> outbox;
         MonotonicClock clock = steadyMicros;
         int descriptorBudget = 0; ///< most requests in flight the process can carry; 0: unknown
@@ -82,7 +83,15 @@ private:
     void endRow(quint32 entry);
     void takeBack(quint32 entry);
     void settle();
-    void noteSpool();
+    void announceEnd();
+    void noteStorage();
+    void send(RunEvent &&event);
+    // enginerestart.cpp
+    void restore(const RunStart &start);
+    void restoreRow(const ResultRecord &record);
+    void prepareRow(ResultRow *row) const;
+    void confirm(ResultRow *row);
+    void endRetry();
     void noteLimitChange(EventId id, qint64 before, qint64 after);
     void event(EventId id, EventLevel level, qint64 a = 0, qint64 b = 0, const QByteArray &text = {},
                ErrorId error = ErrorId::None);
@@ -93,7 +102,10 @@ private:
     [[nodiscard]] WaterfallItem endedItem(const Exchange &exchange, const FetchResult &result) const;
     void noteEnded(WaterfallItem item, const Exchange &exchange, bool followed);
     void publishWaterfall(bool always);
-    [[nodiscard]] qint64 sinceStart() const { return m_clock() - m_startMicros; }
+    /// µs since the session began, pauses between its runs left out.
+    [[nodiscard]] qint64 sinceStart() const { return m_earlier.elapsedMicros + m_clock() - m_startMicros; }
+    /// A URL as it may be recorded.
+    [[nodiscard]] QByteArray shown(const QByteArray &url) const { return m_redactor.hasKeys() ? m_redactor(url) : url; }
     [[nodiscard]] qint64 activeMicros() const;
 
     std::shared_ptr<const UrlList> m_urls;
@@ -101,7 +113,7 @@ private:
     HeaderList m_usualHeaders; ///< of a request without cookie and credentials of its own
     std::unique_ptr<FetchBackend> m_fetcher;
     std::unique_ptr<AnalysisBackend> m_analysis;
-    std::shared_ptr<DetailSpool> m_spool;
+    std::shared_ptr<RunRecorder> m_recorder; ///< null: none
     std::shared_ptr<EngineOutbox> m_outbox;
     MonotonicClock m_clock;
     int m_descriptorBudget;
@@ -119,14 +131,21 @@ private:
     std::vector<AnalysisTask> m_tasks; ///< of results that came together
     std::size_t m_fed = 0; ///< entries of the list looked at
     quint64 m_unfed = 0; ///< unique entries not yet in the frontier
-    quint64 m_putBack = 0;
+    quint64 m_putBack = 0; ///< left over by stop(), or not part of this run
+    quint64 m_withheld = 0; ///< URLs of an earlier run whose secret part is not in the session file
     quint64 m_analysing = 0;
     quint64 m_done = 0;
     quint64 m_failed = 0;
     quint64 m_skipped = 0;
     quint32 m_serial = 0;
+    int m_lane = 0;
+    Redactor m_redactor;
+    qint64 m_previewBytes;
+    qint64 m_previewBudget = RunStart::kPreviewBudget;
     int m_failuresLogged = 0;
-    bool m_spoolReported = false;
+    EarlierRun m_earlier;
+    std::shared_ptr<std::atomic<bool>> m_recorded; ///< set by the recorder when the end of the run is on the disk
+    SessionError m_storageError = SessionError::None; ///< as last reported
     bool m_pumping = false;
     bool m_stopForFailure = false;
     qint64 m_startMicros = 0;

@@ -5,7 +5,10 @@
 #include "core/crawl/waterfall.h"
 #include "core/stats/statssnapshot.h"
 #include "core/store/resultrow.h"
+#include "core/store/runrecorder.h"
 #include "core/util/mailbox.h"
+
+#include <QDateTime>
 
 #include <memory>
 #include <mutex>
@@ -26,6 +29,27 @@ public:
     Mailbox<TimePoint> points;
     Mailbox<RunEvent> events;
 
+    /// What the recorder has on the disk.
+    void deliver(RecordedBatch &&batch)
+    {
+        if (!batch.stored && !batch.rows.empty()) {
+            RunEvent event;
+            event.atMs = batch.events.empty() ? 0 : batch.events.back().atMs;
+            event.wallMs = QDateTime::currentMSecsSinceEpoch();
+            event.level = EventLevel::Error;
+            event.id = EventId::RowsNotStored;
+            event.a = static_cast<qint64>(batch.rows.size());
+            batch.events.push_back(std::move(event));
+        }
+        rows.pushAll(batch.rows);
+        points.pushAll(batch.points);
+        std::erase_if(batch.events, [](const RunEvent &event) { // shown when they happened, see CrawlEngine::event()
+            return event.id == EventId::StorageFailed || event.id == EventId::StorageWorks;
+        });
+        events.pushAll(batch.events);
+        if (batch.snapshot)
+            setSnapshot(std::move(*batch.snapshot));
+    }
     /// Replaces the snapshot: only the newest counts.
     void setSnapshot(StatsSnapshot snapshot)
     {

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The end of a URL and of the run: rows, counts, events, snapshots.
 #include "core/crawl/crawlengine.h"
-#include "core/store/sessiontypes.h"
 
 #include <QDateTime>
 
-#include <algorithm>
+#include <utility>
 
 namespace crawlscope {
 
@@ -21,10 +20,7 @@ void CrawlEngine::endRow(quint32 entry)
     ResultRow &row = exchange.row;
     const bool ok = row.error == ErrorId::None && (row.status == 0 || m_config.okStatus.contains(row.status));
     row.state = ok ? RowState::Done : RowState::Failed;
-    if (m_spool) {
-        row.detailsOffset = m_spool->append(exchange.details);
-        noteSpool();
-    }
+    confirm(&row);
     m_stats.addEnded(row, sinceStart());
     ++(ok ? m_done : m_failed);
     if (!ok) {
@@ -41,23 +37,33 @@ void CrawlEngine::endRow(quint32 entry)
             QMetaObject::invokeMethod(this, &CrawlEngine::stop, Qt::QueuedConnection);
         }
     }
-    m_outbox->rows.push(std::move(row));
+    if (m_recorder)
+        m_recorder->ended(std::move(row), std::move(exchange.details));
+    else
+        m_outbox->rows.push(std::move(row));
 }
 
 void CrawlEngine::takeBack(quint32 entry)
 {
     m_exchanges.erase(entry);
     ++m_putBack;
+    if (m_recorder)
+        m_recorder->takenBack(entry);
 }
 
-void CrawlEngine::noteSpool()
+void CrawlEngine::noteStorage()
 {
-    const DetailSpool::State state = m_spool->state();
-    if (m_spoolReported || state == DetailSpool::State::Ok)
+    if (!m_recorder)
         return;
-    m_spoolReported = true;
-    event(EventId::StorageFailed, EventLevel::Warning,
-          static_cast<qint64>(state == DetailSpool::State::Full ? SessionError::DiskFull : SessionError::WriteFailed));
+    const SessionError error = m_recorder->fault().error;
+    if (error == m_storageError)
+        return;
+    m_storageError = error;
+    if (error != SessionError::None)
+        event(EventId::StorageFailed, EventLevel::Error, static_cast<qint64>(error));
+    else
+        event(EventId::StorageWorks, EventLevel::Notice);
+    publish();
 }
 
 UrlCounts CrawlEngine::counts() const
@@ -85,17 +91,25 @@ void CrawlEngine::settle()
     const bool quiet = now.inFlight == 0 && now.analysing == 0;
     if (!quiet)
         return;
+    const bool allEnded = now.pending + now.delayed == m_putBack;
+    if (allEnded && m_state != State::Stopping && m_recorder && m_recorder->fault())
+        return; // the last rows are not on the disk, and may still get there
     // The one place where a run ends.
     switch (m_state) {
     case State::Running:
-        if (now.pending + now.delayed == 0)
-            setState(State::Finished);
+        if (allEnded)
+            setState(now.left == 0 ? State::Finished : State::Stopped);
         break;
     case State::Pausing:
-        setState(now.left == 0 ? State::Finished : State::Paused);
+        if (allEnded)
+            setState(now.left == 0 ? State::Finished : State::Stopped);
+        else
+            setState(State::Paused);
         break;
     case State::Stopping:
-        setState(now.left == 0 ? State::Finished : State::Stopped);
+        if (m_earlier.retry)
+            endRetry();
+        setState(counts().left == 0 ? State::Finished : State::Stopped);
         break;
     case State::Idle:
     case State::Paused:
@@ -116,7 +130,11 @@ void CrawlEngine::event(EventId id, EventLevel level, qint64 a, qint64 b, const 
     out.a = a;
     out.b = b;
     out.text = text;
-    m_outbox->events.push(std::move(out));
+    const bool ofStorage = id == EventId::StorageFailed || id == EventId::StorageWorks;
+    if (m_recorder)
+        m_recorder->event(out);
+    if (!m_recorder || ofStorage) // those must be seen while nothing can be recorded
+        m_outbox->events.push(std::move(out));
 }
 
 qint64 CrawlEngine::activeMicros() const
@@ -143,9 +161,16 @@ void CrawlEngine::publish()
     snapshot.wait = blockedBy();
     if (snapshot.wait.reason == WaitReason::None)
         snapshot.wait = m_frontier.waitState(m_clock());
-    m_outbox->setSnapshot(std::move(snapshot));
-    for (TimePoint &point : m_stats.takePoints())
-        m_outbox->points.push(std::move(point));
+    for (TimePoint &point : m_stats.takePoints()) {
+        if (m_recorder)
+            m_recorder->point(point);
+        else
+            m_outbox->points.push(std::move(point));
+    }
+    if (m_recorder && m_storageError == SessionError::None)
+        m_recorder->snapshot(std::move(snapshot));
+    else
+        m_outbox->setSnapshot(std::move(snapshot));
     publishWaterfall(false);
 }
 

@@ -27,7 +27,7 @@ namespace {
 
 } // namespace
 
-void Exchange::absorb(const FetchResult &result, bool keepDetails)
+void Exchange::absorb(const FetchResult &result, const Redactor *redactor)
 {
     row.error = result.error;
     row.errorDetail = result.errorDetail;
@@ -50,10 +50,10 @@ void Exchange::absorb(const FetchResult &result, bool keepDetails)
     if (result.times.total != PhaseTimes::kNotApplicable)
         totalMicros += result.times.total;
     row.times.total = totalMicros;
-    if (!keepDetails)
+    if (redactor == nullptr)
         return;
     HopDetails hop;
-    hop.url = url;
+    hop.url = redactor->hasKeys() ? (*redactor)(url) : url;
     hop.method = method;
     hop.status = result.status;
     hop.reason = result.reason;
@@ -67,8 +67,8 @@ void Exchange::absorb(const FetchResult &result, bool keepDetails)
     hop.remotePort = result.remotePort;
     hop.wireBytes = result.wireBytes;
     hop.tls = result.tls;
-    hop.requestHeaders = redacted(requestHeaders);
-    hop.responseHeaders = redacted(result.headers);
+    hop.requestHeaders = redacted(requestHeaders, *redactor);
+    hop.responseHeaders = redacted(result.headers, *redactor);
     details.hops.append(hop);
 }
 

@@ -7,6 +7,7 @@
 #include "core/net/fetchtypes.h"
 #include "core/store/resultrow.h"
 #include "core/store/rowdetails.h"
+#include "core/url/redactor.h"
 
 #include <QSet>
 
@@ -35,8 +36,8 @@ struct Exchange
     ResultRow row;
     RowDetails details;
 
-    /// Takes what the hop brought into the row and the details.
-    void absorb(const FetchResult &result, bool keepDetails);
+    /// Takes what the hop brought into the row and the details; without a redactor no details are kept.
+    void absorb(const FetchResult &result, const Redactor *redactor);
 };
 
 /// The request of the hop under way. `usual`: the headers of a request that has neither cookie nor credentials of its

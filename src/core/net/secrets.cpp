@@ -23,11 +23,26 @@ bool isSecretHeader(QByteArrayView name)
     return std::any_of(parts.begin(), parts.end(), [&lower](QByteArrayView part) { return lower.contains(part); });
 }
 
-HeaderList redacted(HeaderList headers)
+namespace {
+
+    bool carriesUrl(QByteArrayView name)
+    {
+        static constexpr std::array<QByteArrayView, 6> names {"location", "content-location", "referer", "refresh",
+                                                              "link",     "sourcemap"};
+        return std::any_of(names.begin(), names.end(),
+                           [name](QByteArrayView carrier) { return name.compare(carrier, Qt::CaseInsensitive) == 0; });
+    }
+
+} // namespace
+
+HeaderList redacted(HeaderList headers, const Redactor &redactor)
 {
-    for (auto &header : headers) {
-        if (isSecretHeader(header.first))
-            header.second = QByteArrayLiteral("[redacted]");
+    for (qsizetype i = 0; i < headers.size(); ++i) { // a list that nothing is taken out of stays shared
+        const auto &[name, value] = std::as_const(headers)[i];
+        if (isSecretHeader(name))
+            headers[i].second = Redactor::kMark.toByteArray();
+        else if (carriesUrl(name))
+            headers[i].second = redactor(value);
     }
     return headers;
 }

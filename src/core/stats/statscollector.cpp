@@ -14,6 +14,34 @@ StatsCollector::StatsCollector()
 {
 }
 
+void StatsCollector::beginAt(qint64 nowMicros)
+{
+    m_secondStart = nowMicros;
+    m_slice.index = nowMicros / kSliceMicros;
+}
+
+void StatsCollector::restore(const ResultRow &row, int requests)
+{
+    addTotals(row);
+    m_requests += static_cast<quint64>(requests);
+    m_newConnections += row.connection == ConnectionUse::New ? 1 : 0;
+    m_reusedConnections += row.connection == ConnectionUse::Reused ? 1 : 0;
+}
+
+void StatsCollector::addTotals(const ResultRow &row)
+{
+    ++m_ended;
+    ++m_classes.at(static_cast<std::size_t>(statusClassOf(row.status)));
+    if (row.status != 0)
+        ++m_statusCodes[row.status];
+    if (row.error != ErrorId::None)
+        ++m_errors.at(static_cast<std::size_t>(row.error));
+    m_wireBytes += static_cast<quint64>(row.wireBytes);
+    m_bodyBytes += static_cast<quint64>(row.bodyBytes);
+    if (row.status != 0 && row.times.total != PhaseTimes::kNotApplicable)
+        m_latency->add(row.times.total);
+}
+
 void StatsCollector::addEnded(const ResultRow &row, qint64 nowMicros)
 {
     const qint64 slice = nowMicros / kSliceMicros;
@@ -22,24 +50,14 @@ void StatsCollector::addEnded(const ResultRow &row, qint64 nowMicros)
         m_slice = {.index = slice, .ended = 0};
     }
     ++m_slice.ended;
-    ++m_ended;
+    addTotals(row);
     ++m_second.ended;
-    const auto statusClass = static_cast<std::size_t>(statusClassOf(row.status));
-    ++m_classes.at(statusClass);
-    ++m_second.statusClasses.at(statusClass);
-    if (row.status != 0)
-        ++m_statusCodes[row.status];
-    if (row.error != ErrorId::None)
-        ++m_errors.at(static_cast<std::size_t>(row.error));
+    ++m_second.statusClasses.at(static_cast<std::size_t>(statusClassOf(row.status)));
     if (row.state == RowState::Failed)
         ++m_second.failures;
-    m_wireBytes += static_cast<quint64>(row.wireBytes);
-    m_bodyBytes += static_cast<quint64>(row.bodyBytes);
     m_second.wireBytes += row.wireBytes;
-    if (row.status != 0 && row.times.total != PhaseTimes::kNotApplicable) {
-        m_latency->add(row.times.total);
+    if (row.status != 0 && row.times.total != PhaseTimes::kNotApplicable)
         m_secondLatency.add(row.times.total);
-    }
 }
 
 void StatsCollector::addRequest(ConnectionUse use)

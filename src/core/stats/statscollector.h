@@ -18,6 +18,10 @@ class StatsCollector
 public:
     StatsCollector();
 
+    /// Goes on where an earlier run of the session ended. Before anything else.
+    void beginAt(qint64 nowMicros);
+    /// A URL that ended in an earlier run: counts in the totals, in no second. `requests`: its exchanges.
+    void restore(const ResultRow &row, int requests);
     void addEnded(const ResultRow &row, qint64 nowMicros);
     void addRequest(ConnectionUse use); ///< one exchange, redirect hops included
     /// To be called often (every engine tick): accumulates the mean of the requests in flight and closes the second.
@@ -30,6 +34,8 @@ public:
     void fill(StatsSnapshot *snapshot, qint64 nowMicros, qint64 activeMicros) const;
 
 private:
+    void addTotals(const ResultRow &row);
+
     struct Slice ///< a tenth of a second
     {
         qint64 index = 0;

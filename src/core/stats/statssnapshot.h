@@ -6,11 +6,13 @@
 #include "core/stats/latencyhistogram.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QList>
 #include <QPair>
 
 #include <array>
 #include <memory>
+#include <optional>
 
 namespace crawlscope {
 
@@ -125,8 +127,13 @@ enum class EventId : quint8 {
     StorageWorks, ///< after a StorageFailed; the run goes on
     RowsNotStored, ///< a: rows that the session file did not take in the end
     RunContinued, ///< in place of RunStarted; a: URLs that had ended; b: in flight when cut off, sent again
+    SecretsMissing, ///< a: URLs that stay left, since the session file does not hold the secrets in them
     RetryStarted, ///< likewise; a: failed URLs that are tried again; b: lane, from 1
 };
+inline constexpr int kEventIdCount = static_cast<int>(EventId::RetryStarted) + 1;
+/// Stable name, e.g. "run_started".
+[[nodiscard]] QByteArrayView eventIdName(EventId id);
+[[nodiscard]] std::optional<EventId> eventIdFromName(QByteArrayView name);
 enum class EventLevel : quint8 { Info, Notice, Warning, Error };
 struct RunEvent
 {

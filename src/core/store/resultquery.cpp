@@ -106,7 +106,7 @@ ResultQueryOutcome ResultQuery::run(const ResultTable &table, const UrlList &url
 {
     ResultQueryOutcome outcome;
     outcome.scanned = table.rowCount();
-    if (filter.isEmpty()) {
+    if (filter.isEmpty() && table.supersededCount() == 0) {
         outcome.rows.resize(outcome.scanned);
         std::iota(outcome.rows.begin(), outcome.rows.end(), 0U);
     } else {

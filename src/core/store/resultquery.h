@@ -77,7 +77,8 @@ struct ResultQueryOutcome
     quint64 regexGaveUp = 0; ///< rows on which PCRE2's match limit ended the search (counted as not matching)
 };
 
-/// Pure; reads published rows only. Thread: any, several at once. `cancelled` is polled every few thousand rows.
+/// Pure; reads published rows only, and of an entry with several the current one. Thread: any, several at once.
+/// `cancelled` is polled every few thousand rows.
 namespace ResultQuery {
     [[nodiscard]] ResultQueryOutcome run(const ResultTable &table, const UrlList &urls, const ResultFilter &filter,
                                          ResultSort sort, const std::atomic<bool> *cancelled = nullptr);

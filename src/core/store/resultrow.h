@@ -77,7 +77,6 @@ struct ResultRow
     qint64 bodyBytes = 0; ///< after content decoding
     PhaseTimes times; ///< phases of the last hop; `total` over all hops
     qint64 startedAtMs = 0; ///< wall clock, ms since the epoch, UTC; 0: never started
-    qint64 detailsOffset = -1; ///< where DetailSpool keeps headers, hops and preview; -1: nowhere
     QByteArray method;
     QByteArray reason; ///< reason phrase as received, at most 128 bytes
     QByteArray errorDetail; ///< ASCII, no secrets

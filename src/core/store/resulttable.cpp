@@ -176,7 +176,6 @@ ResultRecord ResultTable::makeRecord(const ResultRow &row)
     record.wireBytes = row.wireBytes;
     record.bodyBytes = row.bodyBytes;
     record.startedAtMs = row.startedAtMs;
-    record.detailsOffset = row.detailsOffset;
     record.texts = m_arena->store(row.finalUrl, row.title, row.errorDetail);
     record.times = row.times;
     record.entry = row.entry;
@@ -200,6 +199,7 @@ ResultRecord ResultTable::makeRecord(const ResultRow &row)
 void ResultTable::append(const std::vector<ResultRow> &rows)
 {
     std::size_t count = m_count.load(std::memory_order_relaxed);
+    std::vector<std::size_t> replaced;
     for (const ResultRow &row : rows) {
         const std::size_t chunk = count / kChunkRows;
         if (chunk >= kMaxChunks)
@@ -211,12 +211,18 @@ void ResultTable::append(const std::vector<ResultRow> &rows)
         m_chunks[chunk]->records[count % kChunkRows] = makeRecord(row);
         if (row.entry >= m_rowOfEntry.size())
             m_rowOfEntry.resize(std::max<std::size_t>(row.entry + std::size_t {1}, m_rowOfEntry.size() * 3 / 2));
+        if (const quint32 older = m_rowOfEntry[row.entry]; older != 0)
+            replaced.push_back(older - 1);
         ++count;
         m_rowOfEntry[row.entry] = static_cast<quint32>(count);
     }
     m_bytes.store(m_chunkBytes + m_arena->bytes() + m_interner->bytes() + m_rowOfEntry.capacity() * sizeof(quint32),
                   std::memory_order_relaxed);
     m_count.store(count, std::memory_order_release);
+    for (const std::size_t row : replaced) // after the newer ones can be seen: an entry is never without a row
+        m_chunks[row / kChunkRows]->superseded[row % kChunkRows].store(1, std::memory_order_relaxed);
+    if (!replaced.empty())
+        m_superseded.fetch_add(replaced.size(), std::memory_order_release);
 }
 
 QByteArrayView ResultTable::finalUrl(std::size_t row) const

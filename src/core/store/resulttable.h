@@ -19,7 +19,6 @@ struct ResultRecord
     qint64 wireBytes = 0;
     qint64 bodyBytes = 0;
     qint64 startedAtMs = 0;
-    qint64 detailsOffset = -1;
     const char *texts = nullptr; ///< length-prefixed finalUrl, title, errorDetail in the arena; nullptr: all empty
     PhaseTimes times;
     quint32 entry = 0;
@@ -39,7 +38,8 @@ struct ResultRecord
     bool truncated = false;
 };
 
-/// Append-only table of ended URLs, in the order they ended.
+/// Append-only table of ended URLs, in the order they ended. A URL that was tried again has several rows, of which the
+/// newest is the current one; views and exports show current rows only.
 ///
 /// One thread appends; any thread reads rows below the rowCount() it has read (rows and their text never move or change
 /// once published: chunks of records, arena blocks for text), so sorting, filtering and exporting run beside the crawl
@@ -70,7 +70,14 @@ public:
     [[nodiscard]] QByteArray reason(std::size_t row) const;
     [[nodiscard]] QByteArray method(std::size_t row) const;
     [[nodiscard]] QByteArray remoteIp(std::size_t row) const;
-    /// Row of a UrlList entry, or -1 while it has not ended. Thread: the writer.
+    /// Whether no newer row of the same entry has been published. Thread: any; may turn false at any time.
+    [[nodiscard]] bool isCurrent(std::size_t row) const
+    {
+        return m_chunks[row / kChunkRows]->superseded[row % kChunkRows].load(std::memory_order_relaxed) == 0;
+    }
+    /// Rows that are not current; never falls. Thread: any.
+    [[nodiscard]] std::size_t supersededCount() const { return m_superseded.load(std::memory_order_acquire); }
+    /// Newest row of a UrlList entry, or -1 while it has not ended. Thread: the writer.
     [[nodiscard]] qint64 rowOfEntry(std::size_t entry) const;
     /// Bytes of heap held, for the memory figure. Thread: any.
     [[nodiscard]] std::size_t memoryBytes() const;
@@ -79,12 +86,14 @@ private:
     struct Chunk
     {
         std::array<ResultRecord, kChunkRows> records;
+        std::array<std::atomic<quint8>, kChunkRows> superseded {};
     };
     class TextArena;
     class Interner;
     [[nodiscard]] ResultRecord makeRecord(const ResultRow &row);
 
     std::atomic<std::size_t> m_count = 0;
+    std::atomic<std::size_t> m_superseded = 0;
     std::atomic<std::size_t> m_bytes = 0;
     std::size_t m_chunkBytes = 0;
     std::array<std::unique_ptr<Chunk>, kMaxChunks> m_chunks;

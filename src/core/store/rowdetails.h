@@ -46,8 +46,10 @@ struct HopDetails
 /// What the details pane shows beyond the row. A value.
 struct RowDetails
 {
+    static constexpr qint64 kPreviewBytes = 8LL * 1024;
+
     QList<HopDetails> hops; ///< redirects first, the final exchange last
-    QByteArray bodyPreview; ///< decoded body, at most DetailSpool::kPreviewBytes
+    QByteArray bodyPreview; ///< decoded body, at most kPreviewBytes
     QByteArray charset; ///< as found by the analysis
     bool previewCut = false;
     qint64 jsonErrorOffset = -1; ///< declared JSON that does not parse: where

@@ -130,7 +130,7 @@ bool RowFilter::collect(std::size_t first, std::size_t last, const std::atomic<b
             return false;
         const std::size_t end = std::min(last, row + step);
         for (; row < end; ++row) {
-            if (passes(row))
+            if (m_table.isCurrent(row) && passes(row))
                 out->push_back(static_cast<quint32>(row));
         }
     }

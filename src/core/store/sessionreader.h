@@ -42,6 +42,8 @@ public:
     [[nodiscard]] std::vector<RunEvent> events() const;
     /// Entries that were in flight at the last commit and have no row: to be sent again.
     [[nodiscard]] std::vector<quint32> inFlight() const;
+    /// Why the last call gave null or nothing: damage is often found only on the way. None: there was nothing.
+    [[nodiscard]] SessionFault fault() const;
     /// PRAGMA integrity_check; blocks long. Empty: sound.
     [[nodiscard]] QString integrityFault() const;
 

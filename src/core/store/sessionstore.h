@@ -40,7 +40,8 @@ public:
     static constexpr int kSchemaVersion = 1; ///< PRAGMA user_version
     static constexpr quint32 kApplicationId = 0x43724C53; ///< "CrLS"
 
-    /// Makes a new file; fails where there is one. Blocks; thread: any. Null with a fault.
+    /// Makes a new file with the whole list in it; fails where there is one. Blocks, about 2 s for a million lines;
+    /// thread: any. Null with a fault.
     [[nodiscard]] static std::unique_ptr<SessionStore> create(const QString &path, const SessionHead &head,
                                                               SessionFault *fault);
     [[nodiscard]] static std::unique_ptr<SessionStore> create(const QString &path, const SessionHead &head,

@@ -57,6 +57,8 @@ struct SessionInfo
     qint64 elapsedMs = 0; ///< running time, pauses left out
     qint64 p95Micros = -1; ///< of the total time; -1: no URL got an answer
     QByteArray firstHost;
+    bool listComplete = true; ///< false: cut off while a long list was being written; the rest of it is lost
+    quint64 storedLines = 0; ///< entries of the list that are in the file
 };
 
 /// Attempts of one URL over all lanes of a session, oldest first.

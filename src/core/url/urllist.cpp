@@ -238,6 +238,28 @@ std::shared_ptr<const UrlList> UrlList::parse(const QByteArray &bytes, ParseCont
     return list;
 }
 
+std::shared_ptr<const UrlList> UrlList::withRedaction(std::shared_ptr<const UrlList> list, const Redactor &redactor)
+{
+    if (!redactor.hasKeys())
+        return list;
+    auto out = std::make_shared<UrlList>(*list);
+    out->m_shown.clear();
+    for (std::size_t entry = 0; entry < out->size(); ++entry) {
+        const QByteArrayView view = out->requestUrl(entry);
+        const QByteArray url = QByteArray::fromRawData(view.data(), view.size());
+        const QByteArray shown = redactor(url);
+        if (shown != url)
+            out->m_shown.emplace(static_cast<quint32>(entry), shown);
+    }
+    return out->m_shown.empty() ? list : out;
+}
+
+QByteArrayView UrlList::shownUrl(std::size_t entry) const
+{
+    const auto found = m_shown.find(static_cast<quint32>(entry));
+    return found == m_shown.end() ? requestUrl(entry) : QByteArrayView(found->second);
+}
+
 QByteArray UrlList::userInfo(std::size_t entry) const
 {
     const auto found = m_userInfo.find(static_cast<quint32>(entry));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/url/redactor.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QString>
@@ -79,6 +81,11 @@ public:
     /// (UTF-8, userinfo removed, cut to 512 bytes).
     [[nodiscard]] QByteArrayView url(std::size_t entry) const
     {
+        return m_shown.empty() ? requestUrl(entry) : shownUrl(entry);
+    }
+    /// What is really sent: url() with the secrets that withRedaction() hides. Never shown or written anywhere.
+    [[nodiscard]] QByteArrayView requestUrl(std::size_t entry) const
+    {
         const Entry &e = m_entries[entry];
         return {m_arena.data() + e.offset, static_cast<qsizetype>(e.length)};
     }
@@ -88,6 +95,9 @@ public:
     }
     /// "user:password", percent-decoded, of a URL that carried it; empty otherwise. Never shown or written anywhere.
     [[nodiscard]] QByteArray userInfo(std::size_t entry) const;
+    /// The same list, of which url() shows nothing that `redactor` takes out. The list itself where that is nothing.
+    [[nodiscard]] static std::shared_ptr<const UrlList> withRedaction(std::shared_ptr<const UrlList> list,
+                                                                      const Redactor &redactor);
     /// Entry on the physical line (1-based), or -1: blank, comment or past the end. O(log n).
     [[nodiscard]] qint64 entryAtLine(quint32 line) const;
     /// Number of physical lines of the input.
@@ -95,6 +105,8 @@ public:
 
 private:
     friend class UrlListBuilder;
+    friend class UrlListRestorer;
+    [[nodiscard]] QByteArrayView shownUrl(std::size_t entry) const;
     struct Entry
     {
         quint64 offset = 0;
@@ -108,6 +120,7 @@ private:
     std::vector<Entry> m_entries;
     std::string m_arena;
     std::unordered_map<quint32, QByteArray> m_userInfo;
+    std::unordered_map<quint32, QByteArray> m_shown; ///< of the entries whose URL holds a secret
     UrlListCounts m_counts;
     quint32 m_lineCount = 0;
 };

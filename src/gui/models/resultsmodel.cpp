@@ -44,17 +44,23 @@ void ResultsModel::setRun(std::shared_ptr<const UrlList> urls, std::shared_ptr<c
     m_identity = true;
     m_known = 0;
     m_total = m_table ? m_table->rowCount() : 0;
+    m_superseded = 0;
     m_pending = 0;
     m_regexGaveUp = 0;
-    const bool query = !m_filter.isEmpty() || sorted();
+    const bool query = m_table && !everyRow();
     if (query)
         m_identity = false;
     else
         m_known = m_total;
     endResetModel();
-    if (query && m_table)
+    if (query)
         startFullQuery();
     Q_EMIT countsChanged();
+}
+
+bool ResultsModel::everyRow() const
+{
+    return m_filter.isEmpty() && !sorted() && m_table->supersededCount() == 0;
 }
 
 void ResultsModel::rowsAppended()
@@ -62,16 +68,21 @@ void ResultsModel::rowsAppended()
     if (!m_table)
         return;
     m_total = m_table->rowCount();
-    if (m_job != Job::None || m_total == m_known) {
+    const bool superseded = m_table->supersededCount() != m_superseded; // rows that are shown must go
+    if (m_job != Job::None || (m_total == m_known && !superseded)) {
         // The job's end brings the rows that came meanwhile.
         Q_EMIT countsChanged();
+        return;
+    }
+    if (superseded) {
+        restartQuery();
         return;
     }
     if (m_identity) {
         beginInsertRows({}, static_cast<int>(m_known), static_cast<int>(m_total) - 1);
         m_known = m_total;
         endInsertRows();
-    } else if (m_filter.isEmpty()) { // sorted
+    } else if (m_filter.isEmpty() && sorted()) {
         m_pending += m_total - m_known;
         m_known = m_total;
     } else if (m_total - m_known <= kDirectRows && !m_filter.regularExpression) {
@@ -127,7 +138,7 @@ void ResultsModel::restartQuery()
     cancelJob();
     if (!m_table)
         return;
-    if (m_filter.isEmpty() && !sorted())
+    if (everyRow())
         showIdentity();
     else
         startFullQuery();
@@ -162,6 +173,7 @@ void ResultsModel::cancelJob()
 void ResultsModel::startFullQuery()
 {
     m_job = Job::Full;
+    m_superseded = m_table->supersededCount();
     m_cancelled = std::make_shared<std::atomic<bool>>(false);
     const auto job = [this, generation = m_generation, urls = m_urls, table = m_table, filter = m_filter, sort = m_sort,
                       cancelled = m_cancelled] {
@@ -222,7 +234,7 @@ void ResultsModel::swapIn(ResultQueryOutcome outcome)
 
 std::size_t ResultsModel::totalRows() const
 {
-    return m_total;
+    return m_total - std::min(m_total, m_superseded);
 }
 
 quint32 ResultsModel::tableRow(int row) const

@@ -20,7 +20,7 @@ namespace crawlscope::gui {
 /// The rows of a run as a table of all ResultField columns.
 ///
 /// Shares the UrlList and the ResultTable (written elsewhere, read here below the row count seen) and owns an index of
-/// row numbers: none while neither filter nor sort is on (row n is row n), else what ResultQuery found. Queries run in
+/// row numbers: none while neither filter nor sort is on and no row is superseded (row n is row n), else what ResultQuery found. Queries run in
 /// a pool of one thread of its own; a result is swapped in by a move under a model reset, unless the generation moved
 /// on. Rows that arrive are inserted by one beginInsertRows() per call of rowsAppended(), except under a sort, where
 /// they wait as pendingRows() so that the table does not move under the pointer. Thread: GUI.
@@ -91,6 +91,7 @@ private:
     void showIdentity();
     void insertMatches(const std::vector<quint32> &rows, std::size_t scanned);
     void restartQuery();
+    [[nodiscard]] bool everyRow() const; ///< row n of the view is row n of the table
     [[nodiscard]] bool sorted() const { return m_sort.field >= 0; }
     [[nodiscard]] QVariant decoration(const ResultRecord &record, ResultField field) const;
     [[nodiscard]] QVariant textColor(const ResultRecord &record, ResultField field) const;
@@ -103,6 +104,7 @@ private:
     std::vector<quint32> m_rows; // rows shown, unless m_identity
     bool m_identity = true;
     std::size_t m_known = 0; // rows of the table that were shown, filtered away or counted as pending
+    std::size_t m_superseded = 0; // of the table, when the query under way or shown began
     std::size_t m_total = 0; // rows of the table at the last tick
     std::size_t m_pending = 0;
     quint64 m_regexGaveUp = 0;

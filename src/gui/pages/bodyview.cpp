@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/pages/bodyview.h"
 
-#include "core/store/detailspool.h"
+#include "core/store/rowdetails.h"
 #include "gui/format.h"
 #include "gui/pages/celldelegate.h"
 #include "gui/theme/theme.h"

@@ -212,11 +212,11 @@ void DetailsPane::applyTheme()
 }
 
 void DetailsPane::setRun(std::shared_ptr<const UrlList> urls, std::shared_ptr<const ResultTable> table,
-                         std::shared_ptr<const DetailSpool> spool)
+                         std::shared_ptr<const DetailSource> source)
 {
     m_urls = std::move(urls);
     m_table = m_urls ? std::move(table) : nullptr;
-    m_spool = std::move(spool);
+    m_source = std::move(source);
     m_row = -1;
     showRow(-1);
 }
@@ -270,19 +270,8 @@ void DetailsPane::fillFacts()
 
 QString DetailsPane::missingReason() const
 {
-    if (!m_spool)
-        return tr("Headers, redirects and body were not kept in this run.");
-    switch (m_spool->state()) {
-    case DetailSpool::State::Ok:
-        return tr("No headers, redirects or body were recorded for this row.");
-    case DetailSpool::State::Full:
-        return tr("The space for details was used up before this row: its headers, redirects and body were not kept.");
-    case DetailSpool::State::WriteFailed:
-        return tr("The file for details could not be written: headers, redirects and body of this row were not kept.");
-    case DetailSpool::State::CannotCreate:
-        return tr("No file for details could be made: headers, redirects and body were not kept in this run.");
-    }
-    return {};
+    return m_source ? tr("No headers, redirects or body were recorded for this row.")
+                    : tr("Headers, redirects and body were not kept in this run.");
 }
 
 void DetailsPane::setMessage(const QString &message)
@@ -293,15 +282,15 @@ void DetailsPane::setMessage(const QString &message)
 
 void DetailsPane::load()
 {
-    const qint64 offset = m_table->record(static_cast<std::size_t>(m_row)).detailsOffset;
-    if (!m_spool || offset < 0) {
+    if (!m_source) {
         fillDetails({});
         setMessage(missingReason());
         return;
     }
     m_loading = true;
-    const auto job = [this, generation = m_generation, spool = m_spool, offset] {
-        m_loaded.push({generation, spool->read(offset)});
+    const quint32 entry = m_table->record(static_cast<std::size_t>(m_row)).entry;
+    const auto job = [this, generation = m_generation, source = m_source, entry] {
+        m_loaded.push({generation, source->details(entry)});
     };
     m_pool.clear(); // rows skipped over with the cursor keys
     [[maybe_unused]] const QFuture<void> future = QtConcurrent::run(&m_pool, job);
@@ -314,7 +303,7 @@ void DetailsPane::takeLoaded()
             continue;
         m_loading = false;
         fillDetails(loaded.details.value_or(RowDetails()));
-        setMessage(loaded.details ? QString() : tr("The details of this row cannot be read from the temporary file."));
+        setMessage(loaded.details ? QString() : missingReason());
     }
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/detailspool.h"
+#include "core/store/detailsource.h"
 #include "core/store/resultquery.h"
 #include "core/util/mailbox.h"
 #include "gui/theme/theme.h"
@@ -29,7 +29,7 @@ namespace Ui {
     class DetailsPane;
 }
 
-/// Everything known of one row: timing, facts, redirects, headers, body. What lies in the spool's file is read in a
+/// Everything known of one row: timing, facts, redirects, headers, body. What lies in the session file is read in a
 /// pool of one thread, so that a slow disk does not hold up the window. Thread: GUI.
 class DetailsPane : public QWidget
 {
@@ -38,9 +38,9 @@ public:
     explicit DetailsPane(const Theme &theme, QWidget *parent = nullptr);
     ~DetailsPane() override; ///< joins the reader
 
-    /// Another run, or none. `spool` may be null: details were not kept.
+    /// Another run, or none. `source` may be null: details were not kept.
     void setRun(std::shared_ptr<const UrlList> urls, std::shared_ptr<const ResultTable> table,
-                std::shared_ptr<const DetailSpool> spool);
+                std::shared_ptr<const DetailSource> source);
     void showRow(qint64 tableRow); ///< -1: none
     [[nodiscard]] qint64 row() const { return m_row; }
     [[nodiscard]] bool loading() const { return m_loading; }
@@ -78,7 +78,7 @@ private:
     std::unique_ptr<Ui::DetailsPane> ui;
     std::shared_ptr<const UrlList> m_urls;
     std::shared_ptr<const ResultTable> m_table;
-    std::shared_ptr<const DetailSpool> m_spool;
+    std::shared_ptr<const DetailSource> m_source;
     qint64 m_row = -1;
     TimingView *m_timing;
     BodyView *m_body;

@@ -207,13 +207,13 @@ void ResultsPage::applyTheme()
 }
 
 void ResultsPage::setRun(std::shared_ptr<const UrlList> urls, std::shared_ptr<const ResultTable> table,
-                         std::shared_ptr<const DetailSpool> spool)
+                         std::shared_ptr<const DetailSource> source)
 {
     m_urls = urls;
     m_table = urls ? table : nullptr;
     m_keptRows.clear();
     m_keptCurrent = m_soughtRow = -1;
-    m_details->setRun(m_urls, m_table, std::move(spool));
+    m_details->setRun(m_urls, m_table, std::move(source));
     m_facets.setRun(m_urls, m_table);
     m_model->setRun(m_urls, m_table);
     countFacets();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/detailspool.h"
+#include "core/store/detailsource.h"
 #include "core/store/resultquery.h"
 #include "gui/models/resultfacets.h"
 #include "gui/theme/fontpreload.h"
@@ -39,7 +39,7 @@ public:
 
     /// Another run, or none (nullptrs). Filter, sort and columns stay.
     void setRun(std::shared_ptr<const UrlList> urls, std::shared_ptr<const ResultTable> table,
-                std::shared_ptr<const DetailSpool> spool);
+                std::shared_ptr<const DetailSource> source);
     /// Call once per tick after rows were added to the table.
     void rowsAppended();
 

@@ -93,11 +93,16 @@ struct Bench
     std::unique_ptr<CrawlEngine> engine;
 
     explicit Bench(const QByteArray &list, CrawlConfig config = {})
+        : Bench(startOf(list, std::move(config)))
     {
-        urls = UrlList::parse(list);
+    }
+    explicit Bench(RunStart start)
+    {
+        urls = start.urls;
         CrawlEngine::Parts parts;
-        parts.urls = urls;
-        parts.config = std::move(config);
+        if (start.recorder)
+            start.recorder->setSink([this](RecordedBatch &&batch) { outbox->deliver(std::move(batch)); });
+        parts.start = std::move(start);
         auto fetch = std::make_unique<ScriptedFetcher>();
         auto analyse = std::make_unique<ScriptedAnalysis>();
         fetcher = fetch.get();
@@ -107,6 +112,13 @@ struct Bench
         parts.outbox = outbox;
         parts.clock = [this] { return now; };
         engine = std::make_unique<CrawlEngine>(std::move(parts));
+    }
+    [[nodiscard]] static RunStart startOf(const QByteArray &list, CrawlConfig config = {})
+    {
+        RunStart start;
+        start.urls = UrlList::parse(list);
+        start.config = std::move(config);
+        return start;
     }
     void answerFirst(FetchResult result) { fetcher->answer(fetcher->inFlight.begin()->first, std::move(result)); }
     [[nodiscard]] static FetchResult page(quint16 status = 200, const QByteArray &body = "<title>t</title>")

@@ -9,6 +9,10 @@
 using namespace crawlscope;
 
 namespace {
+const Redactor redactor;
+}
+
+namespace {
 Exchange exchangeTo(const QByteArray &url = "http://example.org/")
 {
     Exchange exchange;
@@ -186,7 +190,7 @@ void TestExchange::absorbsTheAnswer()
     result.error = ErrorId::TruncatedLength;
     result.errorDetail = "detail";
     result.truncated = true;
-    exchange.absorb(result, true);
+    exchange.absorb(result, &redactor);
     const ResultRow &row = exchange.row;
     QCOMPARE(row.status, 200);
     QCOMPARE(row.error, ErrorId::TruncatedLength);
@@ -210,11 +214,11 @@ void TestExchange::absorbsTheAnswer()
 void TestExchange::absorbsHops()
 {
     Exchange exchange = exchangeTo();
-    exchange.absorb(answer(302, 100), true);
+    exchange.absorb(answer(302, 100), &redactor);
     exchange.url = "http://example.org/next";
     FetchResult last = answer(200, 250);
     last.anomalies = 4;
-    exchange.absorb(last, true);
+    exchange.absorb(last, &redactor);
     QCOMPARE(exchange.row.status, 200);
     QCOMPARE(exchange.row.times.total, 350U); // over all hops
     QCOMPARE(exchange.row.anomalies, 5U);
@@ -228,7 +232,7 @@ void TestExchange::absorbsHops()
 void TestExchange::withoutDetails()
 {
     Exchange exchange = exchangeTo();
-    exchange.absorb(answer(200, 100), false);
+    exchange.absorb(answer(200, 100), nullptr);
     QVERIFY(exchange.details.hops.isEmpty());
     QCOMPARE(exchange.row.status, 200);
 }

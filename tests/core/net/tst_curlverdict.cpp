@@ -125,6 +125,7 @@ void TestCurlVerdict::answers_data()
     row("nothing", failure(CURLE_GOT_NOTHING, sent), ErrorId::NoResponse);
     row("reset before an answer", failure(CURLE_RECV_ERROR, sent, ECONNRESET), ErrorId::NoResponse);
     row("cannot send", failure(CURLE_SEND_ERROR, sent, EPIPE), ErrorId::NoResponse);
+    row("cannot send, no word why", failure(CURLE_SEND_ERROR, sent, 0), ErrorId::NoResponse);
     row("cannot send, answered", failure(CURLE_SEND_ERROR, body, EPIPE), ErrorId::ResetInBody);
     row("no HTTP", failure(CURLE_UNSUPPORTED_PROTOCOL, sent), ErrorId::MalformedResponse);
     row("weird", failure(CURLE_WEIRD_SERVER_REPLY, sent), ErrorId::MalformedResponse);

@@ -32,10 +32,12 @@ void TestNetworkFetcher::phasesOfNewAndReused()
         out.body = "x";
         return out;
     };
-    const FetchResult &fresh = fetch(post("/slow?ms=60"));
+    const FetchResult &fresh = fetch(post("/slow?ms=400"));
     QCOMPARE(fresh.connection, ConnectionUse::New);
     QVERIFY(fresh.times.connect >= 10); // µs; less is two signals at one time: not measured, kNone
-    QVERIFY(fresh.times.wait >= 50'000 && fresh.times.wait != kNone);
+    // The clock of `wait` starts when Qt's signal arrives, on a busy machine well after the request has left.
+    QVERIFY(fresh.times.wait != kNone);
+    QVERIFY2(fresh.times.wait >= 50'000, qPrintable(QString::number(fresh.times.wait)));
     QVERIFY(fresh.times.receive != kNone);
     QVERIFY(fresh.times.total >= fresh.times.wait);
     QVERIFY(fresh.times.total + 1000 >= fresh.times.connect + fresh.times.wait + fresh.times.receive);

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void manyRowsInOrder();
     void cancelled();
     void besideTheWriter();
+    void showsTheNewestOfEachEntry();
 };
 
 namespace {
@@ -405,6 +406,22 @@ void TestResultQuery::besideTheWriter()
     }
     reader.join();
     QCOMPARE(faults.load(), 0);
+}
+
+void TestResultQuery::showsTheNewestOfEachEntry()
+{
+    const auto urls = UrlList::parse("http://a.example/0\nhttp://a.example/1\nhttp://a.example/2\n");
+    ResultTable table;
+    table.append({row(0, 200, 10, "a"), row(1, 500, 20, "b"), row(2, 404, 30, "c")});
+    table.append({row(1, 200, 40, "d")});
+    const std::vector<quint32> all {0, 2, 3};
+    QCOMPARE(ResultQuery::run(table, *urls, {}, {}).rows, all);
+    QCOMPARE(ResultQuery::run(table, *urls, {}, {static_cast<int>(ResultField::TotalMs), true}).rows,
+             (std::vector<quint32> {3, 2, 0}));
+    ResultFilter filter;
+    filter.statusClasses = 1U << static_cast<unsigned>(StatusClass::ServerError);
+    QVERIFY(ResultQuery::run(table, *urls, filter, {}).rows.empty());
+    QCOMPARE(ResultQuery::matching(table, *urls, {}, 1, 4), (std::vector<quint32> {2, 3}));
 }
 
 QTEST_GUILESS_MAIN(TestResultQuery)

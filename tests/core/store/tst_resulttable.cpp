@@ -16,6 +16,7 @@ private Q_SLOTS:
     void emptyTexts();
     void textsOfEveryLength();
     void addressesAreStable();
+    void newerRowsSupersede();
     void rowOfEntry();
     void internerRunsFull();
     void memoryPerRow();
@@ -54,7 +55,6 @@ void TestResultTable::keepsEveryField()
     row.bodyBytes = 1LL << 40;
     row.times = {1, 2, 3, 4, 5, 6, 7, 8};
     row.startedAtMs = 1'790'000'000'123;
-    row.detailsOffset = 99;
     row.reason = "OK";
     row.errorDetail = "after 15 s";
     row.finalUrl = "http://example.org/final";
@@ -77,7 +77,6 @@ void TestResultTable::keepsEveryField()
     QCOMPARE(record.times.queued, 1U);
     QCOMPARE(record.times.total, 8U);
     QCOMPARE(record.startedAtMs, 1'790'000'000'123);
-    QCOMPARE(record.detailsOffset, 99);
     QCOMPARE(table.method(1), "GET");
     QCOMPARE(table.reason(1), "OK");
     QCOMPARE(table.contentType(1), "application/json");
@@ -143,6 +142,25 @@ void TestResultTable::addressesAreStable()
         QCOMPARE(table.record(row).entry, row);
         QCOMPARE(table.title(row).toByteArray(), rowNumber(row).title);
     }
+}
+
+void TestResultTable::newerRowsSupersede()
+{
+    ResultTable table;
+    std::vector<ResultRow> rows(3);
+    for (quint32 i = 0; i < 3; ++i)
+        rows[i].entry = i;
+    table.append(rows);
+    QCOMPARE(table.supersededCount(), std::size_t {0});
+    table.append({rows[1]});
+    QCOMPARE(table.rowCount(), std::size_t {4});
+    QCOMPARE(table.supersededCount(), std::size_t {1});
+    QVERIFY(table.isCurrent(0) && !table.isCurrent(1) && table.isCurrent(2) && table.isCurrent(3));
+    QCOMPARE(table.rowOfEntry(1), 3);
+    table.append({rows[1], rows[1]}); // twice in one batch
+    QCOMPARE(table.supersededCount(), std::size_t {3});
+    QVERIFY(!table.isCurrent(3) && !table.isCurrent(4) && table.isCurrent(5));
+    QCOMPARE(table.rowOfEntry(1), 5);
 }
 
 void TestResultTable::rowOfEntry()

@@ -14,6 +14,7 @@ class TestUrlList : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void showsNoSecrets();
     void verdictsInInputOrder();
     void lineEnds_data();
     void lineEnds();
@@ -259,6 +260,21 @@ void TestUrlList::reasonNames()
     for (int i = 0; i <= static_cast<int>(LineReason::CredentialsRemoved); ++i)
         names += lineReasonName(static_cast<LineReason>(i)).toByteArray();
     QCOMPARE(names.size(), static_cast<int>(LineReason::CredentialsRemoved) + 1);
+}
+
+void TestUrlList::showsNoSecrets()
+{
+    const auto list =
+        UrlList::parse("http://a.example/?token=s3cret\nhttp://a.example/\nhttp://a.example/?token=s3cret\n");
+    QCOMPARE(UrlList::withRedaction(list, Redactor()), list);
+    QCOMPARE(UrlList::withRedaction(list, Redactor({"sig"})), list);
+    const auto shown = UrlList::withRedaction(list, Redactor({"token"}));
+    QCOMPARE(shown->url(0), "http://a.example/?token=[redacted]");
+    QCOMPARE(shown->requestUrl(0), "http://a.example/?token=s3cret");
+    QCOMPARE(shown->url(1), "http://a.example/");
+    QCOMPARE(shown->verdict(2), LineVerdict::Duplicate);
+    QCOMPARE(shown->url(2), shown->url(0));
+    QCOMPARE(list->url(0), "http://a.example/?token=s3cret");
 }
 
 QTEST_GUILESS_MAIN(TestUrlList)

@@ -141,7 +141,10 @@ ErrorId curlVerdict(const CurlFailure &f)
     case CURLE_RECV_ERROR:
         return receiveVerdict(f);
     case CURLE_SEND_ERROR:
-        return f.headersEnded ? ErrorId::ResetInBody : receiveVerdict(f);
+        if (f.headersEnded)
+            return ErrorId::ResetInBody;
+        // What cannot be sent has been answered by nothing, whatever the system's word for it.
+        return receiveVerdict(f) == ErrorId::MalformedResponse ? ErrorId::NoResponse : receiveVerdict(f);
     case CURLE_HTTP2:
     case CURLE_HTTP2_STREAM:
     case CURLE_HTTP3:

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/sessionstore.h"
+#include "core/store/sessionwriter.h"
+
+#include <QLockFile>
+
+#include <memory>
+
+namespace crawlscope {
+
+/// A session file that is being written: where it lies, the lock beside it and the connection. Makes it, opens it,
+/// moves it, and writes it anew where it was deleted. Not thread-safe.
+class SessionFile
+{
+public:
+    /// A new file with the first lines of the list. Leaves nothing behind where it fails.
+    [[nodiscard]] static std::unique_ptr<SessionFile> create(const QString &path, const SessionHead &head,
+                                                             SessionFault *fault);
+    /// A file that is there; migrated where it is older.
+    [[nodiscard]] static std::unique_ptr<SessionFile> open(const QString &path, bool newLane, SessionFault *fault);
+
+    [[nodiscard]] const QString &path() const { return m_path; }
+    [[nodiscard]] SessionWriter &writer() { return *m_writer; }
+    [[nodiscard]] const SessionTally &tally() const { return m_tally; }
+
+    /// Before each transaction, and before writer() after a fault of this: when the file was deleted or moved, writes
+    /// it anew in its old place.
+    [[nodiscard]] SessionFault ensureInPlace();
+    /// Writes all there is to another path, over what is there unless it is in use, and goes on there.
+    [[nodiscard]] SessionFault moveTo(const QString &path, bool removeOld);
+
+    /// Folds the write-ahead log into the file, where no reader keeps it from that.
+    void tidy();
+
+    /// The next slice of the list; true: it is complete. One transaction. Throws SQLite::Exception.
+    bool writeSlice();
+    [[nodiscard]] std::size_t linesStored() const { return m_linesStored; }
+    [[nodiscard]] bool listComplete() const { return !m_urls; }
+
+private:
+    explicit SessionFile(const QString &path);
+    [[nodiscard]] SessionFault takeLock();
+    void openWriter();
+    void writeHead(const SessionHead &head);
+    void continueRun(bool newLane);
+    void writeAnew();
+    /// Removes a file and SQLite's own beside it.
+    static void removeAll(const QString &path);
+
+    QString m_path;
+    std::unique_ptr<QLockFile> m_lock;
+    SessionTally m_tally;
+    std::unique_ptr<SessionWriter> m_writer; // before the lock goes, the connection must be closed
+    std::shared_ptr<const UrlList> m_urls; // null when all of it is in the file
+    std::size_t m_linesStored = 0;
+};
+
+} // namespace crawlscope

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/sessionreader.h"
+#include "core/store/sessionsql.h"
+
+#include <QHash>
+
+namespace crawlscope {
+
+/// Turns tables of a session file into values. Throws SQLite::Exception, with SQLITE_CORRUPT also where the tables can
+/// be read but make no sense. Thread: the connection's.
+namespace SessionLoad {
+
+    using Meta = QHash<QByteArray, QByteArray>;
+    [[nodiscard]] Meta meta(SQLite::Database &db);
+    void fillInfo(const Meta &meta, SessionInfo *info);
+
+    /// Null when cancelled. `progress` may be null.
+    [[nodiscard]] std::shared_ptr<const UrlList> urls(SQLite::Database &db, SessionReader::Progress *progress);
+    [[nodiscard]] std::shared_ptr<ResultTable> table(SQLite::Database &db, SessionReader::Progress *progress);
+    [[nodiscard]] std::vector<TimePoint> points(SQLite::Database &db);
+    [[nodiscard]] std::vector<RunEvent> events(SQLite::Database &db);
+    [[nodiscard]] std::vector<quint32> inFlight(SQLite::Database &db);
+    [[nodiscard]] std::optional<RowDetails> details(SQLite::Database &db, quint32 entry, int attempt);
+    [[nodiscard]] std::vector<AttemptSummary> attempts(SQLite::Database &db, quint32 entry);
+
+} // namespace SessionLoad
+
+} // namespace crawlscope
