@@ -179,11 +179,12 @@ void HtmlReport::appendRunTiles(HtmlText *html) const
         return;
     const StatsSnapshot &snapshot = *m_input.facts.snapshot;
     if (snapshot.elapsedMs > 0) {
-        quint64 most = 0;
+        double most = 0;
         for (const TimePoint &point : m_input.facts.points)
-            most = std::max<quint64>(most, static_cast<quint64>(std::max(point.ratePerS, 0.0)));
+            most = std::max(most, point.ratePerS);
+        // The part of a second that a very short run takes is no second.
         appendTile(html, "", "URLs per second", words::figure(snapshot.averageRatePerS),
-                   most > 0 ? "at most " + words::count(most) : QByteArray("mean of the run"));
+                   most > snapshot.averageRatePerS ? "at most " + words::figure(most) : QByteArray("mean of the run"));
     }
     if (snapshot.requests > 0)
         appendTile(html, "", "Requests", words::count(snapshot.requests),
