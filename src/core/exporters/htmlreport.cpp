@@ -72,7 +72,7 @@ QByteArray HtmlReport::title() const
         return m_input.facts.title.toUtf8();
     if (m_stats.hosts.empty())
         return "Crawl report";
-    const QByteArray first = "Crawl of " + m_stats.hosts.front().first;
+    QByteArray first = "Crawl of " + m_stats.hosts.front().first;
     if (m_stats.hostCount == 1)
         return first;
     return first + " and " + plural(m_stats.hostCount - 1, "other host", "other hosts");

@@ -48,6 +48,7 @@ namespace {
     {
         const double end = std::max(run.back().endS, 0.001);
         std::vector<double> x;
+        x.reserve(run.size());
         for (const Stretch &stretch : run)
             x.push_back(kWidth * (stretch.endS - stretch.lengthS / 2) / end);
         x.front() = 0;
@@ -285,7 +286,7 @@ void appendHistogram(HtmlText *html, const LatencyHistogram &latency)
 void appendBar(HtmlText *html, quint64 part, quint64 whole, QByteArrayView className)
 {
     const double share = whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
-    html->markup("<svg class=\"bar\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
+    html->markup(R"(<svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">)");
     appendRect(html, 0, 0, part > 0 ? std::max(1000 * share, 3.0) : 0, 10, className);
     html->markup("</svg>");
 }
@@ -344,8 +345,8 @@ void appendOutcome(HtmlText *html, const UrlCounts &counts)
     for (const Part &part : parts) {
         if (part.count == 0)
             continue;
-        html->markup("<li><svg viewBox=\"0 0 18 10\" aria-hidden=\"true\"><rect class=\"").markup(part.fill);
-        html->markup("\" width=\"18\" height=\"10\" rx=\"2\"/></svg>").text(part.label).markup(" ");
+        html->markup(R"(<li><svg viewBox="0 0 18 10" aria-hidden="true"><rect class=")").markup(part.fill);
+        html->markup(R"(" width="18" height="10" rx="2"/></svg>)").text(part.label).markup(" ");
         html->text(words::count(part.count)).markup(" (").text(words::share(part.count, counts.input)).markup(")</li>");
     }
     html->markup("</ul></figure>\n");

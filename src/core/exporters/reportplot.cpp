@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporters/reportplot.h"
 
+#include <QString>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -16,11 +18,11 @@ namespace {
             return;
         html->markup("<ul class=\"key\">");
         for (const Key &key : keys) {
-            html->markup("<li><svg viewBox=\"0 0 18 10\" aria-hidden=\"true\">");
+            html->markup(R"(<li><svg viewBox="0 0 18 10" aria-hidden="true">)");
             if (key.line)
-                html->markup("<path class=\"line ").markup(key.className).markup("\" d=\"M1 5H17\"/>");
+                html->markup("<path class=\"line ").markup(key.className).markup(R"(" d="M1 5H17"/>)");
             else
-                html->markup("<rect class=\"").markup(key.className).markup("\" width=\"18\" height=\"10\" rx=\"2\"/>");
+                html->markup("<rect class=\"").markup(key.className).markup(R"(" width="18" height="10" rx="2"/>)");
             html->markup("</svg>").text(key.label).markup("</li>");
         }
         html->markup("</ul>");
@@ -47,21 +49,21 @@ void begin(HtmlText *html, const Frame &frame)
 {
     html->markup("<figure class=\"card\"><figcaption>").element("h3", {}, frame.title);
     appendKeys(html, frame.keys);
-    html->markup("</figcaption><div class=\"plot\"><div class=\"y\" aria-hidden=\"true\">");
+    html->markup(R"(</figcaption><div class="plot"><div class="y" aria-hidden="true">)");
     for (const QByteArray &label : frame.yLabels)
         html->element("span", {}, label);
-    html->markup("</div><svg viewBox=\"0 0 1000 200\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"");
+    html->markup(R"(</div><svg viewBox="0 0 1000 200" preserveAspectRatio="none" role="img" aria-label=")");
     html->text(frame.alternative).markup("\">");
     const auto gaps = static_cast<double>(std::max<qsizetype>(frame.yLabels.size() - 1, 1));
     for (qsizetype i = 0; i < frame.yLabels.size(); ++i) {
         const QByteArray y = coordinate(kHeight * static_cast<double>(i) / gaps);
-        html->markup("<path class=\"grid-line\" d=\"M0 ").markup(y).markup("H1000\"/>");
+        html->markup(R"(<path class="grid-line" d="M0 )").markup(y).markup("H1000\"/>");
     }
 }
 
 void end(HtmlText *html, const Frame &frame)
 {
-    html->markup("</svg><div class=\"x\" aria-hidden=\"true\">");
+    html->markup(R"(</svg><div class="x" aria-hidden="true">)");
     for (const QByteArray &label : frame.xLabels)
         html->element("span", {}, label);
     html->markup("</div></div></figure>\n");

@@ -4,6 +4,8 @@
 
 #include "core/exporters/htmltext.h"
 
+#include <QByteArrayList>
+
 #include <optional>
 #include <vector>
 

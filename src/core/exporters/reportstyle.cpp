@@ -3,6 +3,7 @@
 #include "core/exporters/reportstyle.h"
 
 #include <QCryptographicHash>
+#include <QString>
 
 namespace crawlscope::reportstyle {
 

@@ -57,10 +57,10 @@ namespace {
                     std::initializer_list<std::pair<const char *, bool>> columns)
     {
         // A region that scrolls has to be reachable by keyboard (WCAG 2.1.1).
-        html->markup("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").text(label);
+        html->markup(R"(<div class="scroll" tabindex="0" role="region" aria-label=")").text(label);
         html->markup("\"><table><thead><tr>");
         for (const auto &[name, number] : columns) {
-            html->markup(number ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">").text(name).markup("</th>");
+            html->markup(number ? R"(<th scope="col" class="n">)" : "<th scope=\"col\">").text(name).markup("</th>");
         }
         html->markup("</tr></thead><tbody>\n");
     }
@@ -132,7 +132,7 @@ namespace {
     {
         if (key == QLatin1StringView("header")) {
             QByteArrayList names;
-            for (const QJsonValue &line : value.toArray())
+            for (const auto &line : value.toArray())
                 names.append(line.toString().section(u':', 0, 0).toUtf8());
             return names.isEmpty() ? QByteArray("none") : names.join(", ");
         }

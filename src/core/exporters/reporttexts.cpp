@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporters/reporttexts.h"
 
+#include <QString>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
