@@ -31,5 +31,7 @@ void onTerminationSignal(std::function<void(int signalNumber)> handler);
 void nameThread(const char *name);
 /// socket(), not inherited by programs started later; -1 where there is none to be had. Arguments as socket()'s.
 [[nodiscard]] int openSocket(int family, int type, int protocol);
+/// close(): 0, or -1.
+int closeSocket(int socket);
 
 } // namespace crawlscope::platform
