@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Times crawlscope-cli and its peers on the same pages of one nginx on loopback, in one run.
 
-crawlscope is our default back end, crawlscope-qt the stock network manager of Qt, crawlscope-256 the default one with
+crawlscope is our default back end, crawlscope-session the same with its session file, crawlscope-qt the stock network manager of Qt, crawlscope-256 the default one with
 256 in flight. Writes JSON: for each client the median of requests a second, CPU time per request and peak memory, and the ratios
 to crawlscope-cli. The clients take turns, round by round, so that a busy moment of the machine hits all of them.
 Needs nginx; curl, wget2, wrk and aiohttp are used where found. Python's standard library only.
@@ -238,9 +238,12 @@ def make_clients(options, folder, urls):
                                str(in_flight), "--progress", "none", "--summary", "-", *more, *options.cli_option],
                               good_of_summary))
 
-    add_own("crawlscope", options.in_flight)
-    add_own("crawlscope-256", 256)
-    add_own("crawlscope-qt", options.in_flight, "--backend", "qt")
+    # The peers keep no record of what they fetch.
+    add_own("crawlscope", options.in_flight, "--session", "none")
+    os.environ["XDG_DATA_HOME"] = folder
+    add_own("crawlscope-session", options.in_flight)
+    add_own("crawlscope-256", 256, "--session", "none")
+    add_own("crawlscope-qt", options.in_flight, "--backend", "qt", "--session", "none")
     if shutil.which("curl"):
         clients.append(Client("curl", first_line(["curl", "--version"]),
                               ["curl", "--silent", "--parallel", "--parallel-max", number, "--write-out",

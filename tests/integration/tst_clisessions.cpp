@@ -11,7 +11,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
+#include <sys/resource.h>
 
 using namespace crawlscope;
 using namespace Qt::Literals::StringLiterals;
@@ -40,6 +42,8 @@ private Q_SLOTS:
     void usage_data();
     void usage();
     void noSecretAnywhere();
+    void waitsForRoomOnTheDisk();
+    void writesADeletedFileAnew();
 
 private:
     [[nodiscard]] QString url(const char *path) const
@@ -360,6 +364,86 @@ void TestCliSessions::noSecretAnywhere()
     const CliResult resumed = run({u"resume"_s, file, u"--retry-failed"_s});
     QVERIFY2(resumed.err.contains("Authorization"), resumed.err.constData());
     QVERIFY(!contents(u"s.crawlscope"_s).contains("cAnArY"));
+}
+
+/// A disk that is full for a while, as a limit on the size of the process's files.
+void TestCliSessions::waitsForRoomOnTheDisk()
+{
+    const QString file = path(u"s.crawlscope"_s);
+    QByteArray list;
+    for (int i = 0; i < 3000; ++i)
+        list += m_server->baseUrl() + "/page/1?n=" + QByteArray::number(i) + '\n';
+    QProcess process;
+    process.setChildProcessModifier([] {
+        const rlimit limit {400'000, RLIM_INFINITY};
+        setrlimit(RLIMIT_FSIZE, &limit);
+        ::signal(SIGXFSZ, SIG_IGN); // the write fails instead, as on a full disk
+    });
+    process.start(QStringLiteral(CRAWLSCOPE_CLI),
+                  {u"crawl"_s, u"--input"_s, u"-"_s, u"--session"_s, file, u"--concurrency"_s, u"20"_s, u"--per-host"_s,
+                   u"20"_s, u"--summary"_s, u"-"_s});
+    QVERIFY(process.waitForStarted());
+    process.write(list);
+    process.closeWriteChannel();
+    QByteArray told;
+    const auto says = [&process, &told](const char *words) {
+        told += process.readAllStandardError();
+        return told.contains(words);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(says("the run waits"), 60'000);
+    QCOMPARE(process.state(), QProcess::Running);
+    const quint64 sent = m_server->counters().requests;
+    QVERIFY(sent < 3000);
+    SessionFault fault;
+    const auto halfway = loadSession(file, &fault); // sound at any time
+    QVERIFY(halfway);
+    QCOMPARE(halfway->reader->integrityFault(), QString());
+    const rlimit room {RLIM_INFINITY, RLIM_INFINITY};
+    QCOMPARE(prlimit(static_cast<pid_t>(process.processId()), RLIMIT_FSIZE, &room, nullptr), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 60'000);
+    QVERIFY(says("can be written again"));
+    QCOMPARE(process.exitCode(), 0);
+    QCOMPARE(m_server->counters().requests, 3000U); // none twice
+    const auto whole = loadSession(file, &fault);
+    QVERIFY(whole);
+    QCOMPARE(whole->reader->integrityFault(), QString());
+    QCOMPARE(whole->table->rowCount(), std::size_t {3000});
+    QCOMPARE(whole->info.state, SessionState::Finished);
+    const auto &events = whole->events; // and the log knows of it
+    QVERIFY(std::any_of(events.begin(), events.end(), [](const auto &e) { return e.id == EventId::StorageFailed; }));
+}
+
+void TestCliSessions::writesADeletedFileAnew()
+{
+    const QString folder = path(u"sessions"_s);
+    QVERIFY(QDir().mkpath(folder));
+    const QString file = folder + u"/s.crawlscope"_s;
+    QByteArray list;
+    for (int i = 0; i < 200; ++i)
+        list += m_server->baseUrl() + "/slow?ms=50&n=" + QByteArray::number(i) + '\n';
+    QProcess process;
+    process.start(QStringLiteral(CRAWLSCOPE_CLI),
+                  {u"crawl"_s, u"--input"_s, u"-"_s, u"--session"_s, file, u"--concurrency"_s, u"4"_s});
+    QVERIFY(process.waitForStarted());
+    process.write(list);
+    process.closeWriteChannel();
+    QTRY_VERIFY_WITH_TIMEOUT(m_server->counters().requests >= 20, 30'000);
+    QVERIFY(QDir(folder).removeRecursively());
+    QByteArray told;
+    const auto says = [&process, &told](const char *words) {
+        told += process.readAllStandardError();
+        return told.contains(words);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(says("was deleted or moved"), 30'000);
+    QVERIFY(QDir().mkpath(folder));
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 60'000);
+    QVERIFY2(says("can be written again"), told.constData());
+    QCOMPARE(process.exitCode(), 0);
+    SessionFault fault;
+    const auto whole = loadSession(file, &fault);
+    QVERIFY(whole);
+    QCOMPARE(whole->table->rowCount(), std::size_t {200});
+    QCOMPARE(m_server->counters().requests, 200U);
 }
 
 QTEST_GUILESS_MAIN(TestCliSessions)

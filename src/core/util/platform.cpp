@@ -176,6 +176,11 @@ void nameThread(const char *name)
     prctl(PR_SET_NAME, name);
 }
 
+int closeSocket(int socket)
+{
+    return close(socket);
+}
+
 int openSocket(int family, int type, int protocol)
 {
     return socket(family, type | SOCK_CLOEXEC, protocol);

@@ -33,5 +33,7 @@ void nameThread(const char *name);
 [[nodiscard]] int openSocket(int family, int type, int protocol);
 /// fsync(): what was written to the descriptor is on the disk when this returns. False with errno.
 [[nodiscard]] bool syncToDisk(int descriptor);
+/// close(): 0, or -1.
+int closeSocket(int socket);
 
 } // namespace crawlscope::platform
