@@ -193,7 +193,7 @@
 <context>
     <name>crawlscope::gui::ExportDialog</name>
     <message numerus="yes">
-        <location filename="../src/gui/dialogs/exportdialog.cpp" line="+49"/>
+        <location filename="../src/gui/dialogs/exportdialog.cpp" line="+57"/>
         <source>All input lines, in input order (%Ln)</source>
         <translation>
             <numerusform>All input lines, in input order (%Ln)</numerusform>

@@ -2746,7 +2746,7 @@ Name in exports: %2</source>
         <translation>格式</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+11"/>
         <source>Protect against formulas</source>
         <translation>防止公式注入</translation>
     </message>
@@ -2772,7 +2772,7 @@ Name in exports: %2</source>
         <translation>浏览…</translation>
     </message>
     <message numerus="yes">
-        <location filename="../src/gui/dialogs/exportdialog.cpp" line="+49"/>
+        <location filename="../src/gui/dialogs/exportdialog.cpp" line="+57"/>
         <source>All input lines, in input order (%Ln)</source>
         <translation>
             <numerusform>所有输入行，按输入顺序（%Ln）</numerusform>
@@ -2805,14 +2805,9 @@ Name in exports: %2</source>
         </translation>
     </message>
     <message>
-        <location line="+5"/>
-        <source>CSV, for spreadsheets (.csv)</source>
-        <translation>CSV，用于电子表格 (.csv)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>JSON lines, for programs (.jsonl)</source>
-        <translation>JSON Lines，用于程序 (.jsonl)</translation>
+        <location line="+6"/>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -2820,7 +2815,67 @@ Name in exports: %2</source>
         <translation>导出</translation>
     </message>
     <message>
-        <location line="+45"/>
+        <location line="+16"/>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>JSON lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>SQLite database</source>
+        <translation>SQLite 数据库</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>HTTP archive</source>
+        <translation>HTTP 归档</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>HTML report</source>
+        <translation>HTML 报告</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>A line per row with a header, for spreadsheets and most other programs.</source>
+        <translation>每行一条记录，首行为标题，适用于电子表格和大多数其他程序。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A JSON object per line, for programs and scripts.</source>
+        <translation>每行一个 JSON 对象，适用于程序和脚本。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A workbook for Excel and LibreOffice, with numbers as numbers and a filter in each column.</source>
+        <translation>用于 Excel 和 LibreOffice 的工作簿，数字保持为数字，每列都带筛选器。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A database with one table, for questions in SQL.</source>
+        <translation>只有一个表的数据库，可用 SQL 查询。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>HAR 1.2: each request with timings and headers, for network tools and those of the browsers.</source>
+        <translation>HAR 1.2：包含每个请求的计时和标头，适用于网络工具和浏览器的开发者工具。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>One page in English with figures, charts, failures and slowest URLs, to read, print or hand on.</source>
+        <translation>一个英文页面，包含数据、图表、失败和最慢的 URL，便于阅读、打印或转交。</translation>
+    </message>
+    <message>
+        <location line="+40"/>
         <source>This is a folder. Add a file name.</source>
         <translation>这是一个文件夹。请加上文件名。</translation>
     </message>
@@ -2838,16 +2893,6 @@ Name in exports: %2</source>
         <location line="+9"/>
         <source>Export to</source>
         <translation>导出到</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>JSON lines (*.jsonl *.ndjson)</source>
-        <translation>JSON Lines (*.jsonl *.ndjson)</translation>
     </message>
 </context>
 <context>

@@ -5,11 +5,13 @@
 #include "cli/console.h"
 #include "cli/crawlinput.h"
 #include "cli/outputfile.h"
+#include "cli/sessionexport.h"
 #include "cli/sessiontexts.h"
 #include "cli/summary.h"
 #include "core/store/sessionpath.h"
 #include "core/util/platform.h"
 
+#include <QDateTime>
 #include <QFileInfo>
 #include <QJsonDocument>
 
@@ -66,9 +68,11 @@ void CrawlCommand::start()
             retry = m_contents->failed();
         start = m_contents->next(m_store, std::move(retry));
         m_table = m_contents->table;
+        m_facts = cli::reportFacts(*m_contents);
     } else {
         start.urls = m_urls;
         start.recorder = m_store;
+        m_facts.createdAtMs = QDateTime::currentMSecsSinceEpoch();
         if (!m_options.exports.isEmpty())
             m_table = std::make_shared<ResultTable>();
     }
@@ -162,8 +166,11 @@ void CrawlCommand::takeUpdate()
     }
     for (const RunEvent &event : update.events)
         noteEvent(event);
-    if (m_table)
+    if (m_table) {
         m_table->append(update.rows);
+        m_facts.points.insert(m_facts.points.end(), update.points.begin(), update.points.end());
+        m_facts.events.insert(m_facts.events.end(), update.events.begin(), update.events.end());
+    }
     if (update.hasSnapshot)
         m_snapshot = update.snapshot;
     if (m_timer.isActive() && update.hasSnapshot)
@@ -190,6 +197,10 @@ void CrawlCommand::runEnded()
     takeUpdate();
     m_progress.finish(m_snapshot);
     m_store.reset();
+    if (!m_options.exports.isEmpty() && m_options.session != "none"_L1) {
+        SessionFault fault; // without details, exports have what the rows tell
+        m_details = SessionReader::open(m_options.session, &fault);
+    }
     if (m_exitCode == AllOk) // a fault of the session counts more
         m_exitCode = outcome();
     exportNext();
@@ -213,10 +224,19 @@ void CrawlCommand::exportNext()
     const QString path = m_options.exports[m_exportsStarted++];
     ExportOptions options;
     options.format = exportFormatOf(path).value_or(ExportFormat::Csv);
-    m_export = std::make_unique<ExportJob>(ResultSource::allLines(m_urls, m_table), path, options);
+    m_export = std::make_unique<ExportJob>(
+        ExportInput(ResultSource::allLines(m_urls, m_table), m_details, reportFacts()), path, options);
     // Queued: the job is deleted by the next one.
     connect(m_export.get(), &ExportJob::finished, this, &CrawlCommand::exportEnded, Qt::QueuedConnection);
     m_export->start();
+}
+
+ReportFacts CrawlCommand::reportFacts() const
+{
+    ReportFacts facts = m_facts;
+    facts.snapshot = m_snapshot;
+    facts.config = m_options.config.toJson();
+    return facts;
 }
 
 void CrawlCommand::exportEnded()

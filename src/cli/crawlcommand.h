@@ -48,6 +48,7 @@ private:
     void takeUpdate();
     void runEnded();
     void exportNext();
+    [[nodiscard]] ReportFacts reportFacts() const;
     void exportEnded();
     void writeSummary();
     [[nodiscard]] QByteArray sessionLine() const;
@@ -63,6 +64,8 @@ private:
     CrawlController m_controller;
     QTimer m_timer;
     StatsSnapshot m_snapshot;
+    ReportFacts m_facts; ///< of the run, for exports that tell them
+    std::shared_ptr<const DetailSource> m_details; ///< likewise, once it has ended; null: none kept
     std::unique_ptr<ExportJob> m_export;
     qsizetype m_exportsStarted = 0;
     ExitCode m_exitCode = AllOk;

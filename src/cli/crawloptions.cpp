@@ -4,7 +4,7 @@
 
 #include "cli/optionvalues.h"
 #include "cli/sessiontexts.h"
-#include "core/exporters/exportjob.h"
+#include "core/exporters/exportformat.h"
 #include "core/store/sessionreader.h"
 
 #include <QCommandLineParser>
@@ -343,7 +343,7 @@ namespace {
                 if (path == "-"_L1)
                     return fail(u"--export takes a file name; standard output is not supported"_s);
                 if (!exportFormatOf(path))
-                    return fail(u"--export %1: the ending has to be .csv, .jsonl or .ndjson"_s.arg(path));
+                    return fail(u"--export %1: the ending has to be %2"_s.arg(path, exportEndingsText()));
                 const QString absolute = QFileInfo(path).absoluteFilePath();
                 if (seen.contains(absolute))
                     return fail(u"--export %1: the file is named twice"_s.arg(path));

@@ -85,8 +85,9 @@ When to give up (seconds, fractions allowed, 0: never):
   --fail-fast              end the run with the first failure
 
 Results:
-  --export FILE            .csv, .jsonl or .ndjson: every input line in order;
-                           may be repeated
+  --export FILE            every input line in order, as the ending says: .csv,
+                           .jsonl or .ndjson, .sqlite or .db, .xlsx; .har: the
+                           requests; .html: a report; may be repeated
   --summary FILE|-         figures of the run as JSON; -: standard output
                            (without it: as text on standard error)
   --progress bar|ndjson|none

@@ -42,7 +42,9 @@ QString outputfile::writeWhole(const QString &path, const QByteArray &bytes)
         return ok ? QString() : file.errorString();
     }
     QSaveFile file(path);
-    const bool ok = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    // Unbuffered: commit() does not notice when it cannot write what is left in Qt's buffer.
+    const bool ok =
+        file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(bytes) == bytes.size() && file.commit();
     return ok ? QString() : file.errorString();
 }
 

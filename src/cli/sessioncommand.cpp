@@ -6,6 +6,7 @@
 #include "cli/helptexts.h"
 #include "cli/outputfile.h"
 #include "cli/progressreporter.h"
+#include "cli/sessionexport.h"
 #include "cli/sessiontexts.h"
 #include "core/crawl/sessionload.h"
 #include "core/exporters/exportjob.h"
@@ -124,7 +125,7 @@ ExitCode runExport(const QStringList &arguments)
         return fail(u"export: name a file with --export"_s, UsageError);
     for (const QString &target : targets) {
         if (!exportFormatOf(target))
-            return fail(u"--export %1: the ending has to be .csv, .jsonl or .ndjson"_s.arg(target), UsageError);
+            return fail(u"--export %1: the ending has to be %2"_s.arg(target, exportEndingsText()), UsageError);
         if (const QString why = outputfile::whyNotWritable(target); !why.isEmpty())
             return fail(u"--export %1: %2"_s.arg(target, why), RunTimeFault);
     }
@@ -137,8 +138,7 @@ ExitCode runExport(const QStringList &arguments)
     for (const QString &target : targets) {
         ExportOptions options;
         options.format = *exportFormatOf(target);
-        const ExportOutcome outcome =
-            exportTo(ResultSource::allLines(contents->urls, contents->table), target, options);
+        const ExportOutcome outcome = exportTo(exportInput(*contents), target, options);
         if (outcome.status != ExportStatus::Ok)
             code = fail(u"--export %1: %2"_s.arg(
                             target, outcome.systemDetail.isEmpty() ? u"cannot be written"_s : outcome.systemDetail),

@@ -105,6 +105,7 @@ private:
     void askToClose();
     void exportRows(ExportRequest::Scope scope);
     void startExport(const ExportRequest &request);
+    [[nodiscard]] ReportFacts reportFacts() const;
     void refreshExportActions();
     [[nodiscard]] static bool takesSpace(const QWidget *widget);
 

@@ -381,13 +381,24 @@ void MainWindow::exportRows(ExportRequest::Scope scope)
     ExportRequest request;
     request.scope = scope;
     request.options = m_settings.exportOptions();
-    request.path = QDir(folder).filePath(
-        QStringLiteral("crawl-%1.%2")
-            .arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss")),
-                 request.options.format == ExportFormat::Csv ? QStringLiteral("csv") : QStringLiteral("jsonl")));
+    request.path =
+        QDir(folder).filePath(QStringLiteral("crawl-%1.%2")
+                                  .arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss")),
+                                       exportEndings(request.options.format).constFirst().sliced(1)));
     dialog->setRequest(request);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { startExport(dialog->request()); });
     dialog->show();
+}
+
+ReportFacts MainWindow::reportFacts() const
+{
+    ReportFacts facts;
+    if (m_session->hasSnapshot())
+        facts.snapshot = m_session->snapshot();
+    const RunHistory &history = m_dashboard->history();
+    facts.points.assign(history.series().points().begin(), history.series().points().end());
+    facts.events = history.marks();
+    return facts;
 }
 
 void MainWindow::startExport(const ExportRequest &request)
@@ -399,7 +410,7 @@ void MainWindow::startExport(const ExportRequest &request)
         source = ResultSource::rows(m_session->urls(), m_session->table(), m_results->filteredRows());
     else if (request.scope == ExportRequest::Scope::Selected)
         source = ResultSource::rows(m_session->urls(), m_session->table(), m_results->selectedRows());
-    m_export->start(std::move(source), request.path, request.options);
+    m_export->start(ExportInput(std::move(source), nullptr, reportFacts()), request.path, request.options);
     refreshExportActions();
 }
 

@@ -61,7 +61,7 @@ namespace {
     const Setting<QString> kBodyText {"crawl/body_text"_L1, {}};
     const Setting<QString> kBodyPath {"crawl/body_file"_L1, {}};
     const Setting<QString> kBodyType {"crawl/body_type"_L1, {}};
-    const Setting<int> kExportFormat {"export/format"_L1, 0, 0, 1};
+    const Setting<int> kExportFormat {"export/format"_L1, 0, 0, kExportFormatCount - 1};
     const Setting<bool> kExportNeutralize {"export/neutralize_formulas"_L1, true};
     const Setting<bool> kExportMark {"export/byte_order_mark"_L1, false};
 

@@ -9,6 +9,7 @@
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QProgressBar>
@@ -34,10 +35,13 @@ private Q_SLOTS:
     void defaults();
     void filterIsTheDefaultScopeWhenActive();
     void formatAndEndingGoTogether();
+    void everyFormatIsOffered_data();
+    void everyFormatIsOffered();
     void unusablePathsAreRefused_data();
     void unusablePathsAreRefused();
     void requestComesBack();
     void controllerWritesAFile();
+    void controllerTakesFacts();
     void controllerReportsAFault();
     void controllerCancels();
     void oneExportAtATime();
@@ -90,6 +94,45 @@ void TestExportDialog::formatAndEndingGoTogether()
     QVERIFY2(edit->text().endsWith(u"x.v2.jsonl"), qPrintable(edit->text()));
 }
 
+void TestExportDialog::everyFormatIsOffered_data()
+{
+    QTest::addColumn<ExportFormat>("format");
+    QTest::addColumn<bool>("neutralize");
+    QTest::addColumn<bool>("mark");
+    QTest::newRow("csv") << ExportFormat::Csv << true << true;
+    QTest::newRow("jsonl") << ExportFormat::JsonLines << false << false;
+    QTest::newRow("sqlite") << ExportFormat::Sqlite << false << false;
+    QTest::newRow("har") << ExportFormat::Har << false << false;
+    QTest::newRow("xlsx") << ExportFormat::Xlsx << true << false;
+    QTest::newRow("html") << ExportFormat::Html << false << false;
+}
+
+void TestExportDialog::everyFormatIsOffered()
+{
+    QFETCH(const ExportFormat, format);
+    QFETCH(const bool, neutralize);
+    QFETCH(const bool, mark);
+    ExportDialog dialog({10, 8, 2, true}, m_folder.path());
+    dialog.show();
+    auto *formats = dialog.findChild<QComboBox *>(u"formatCombo"_s);
+    auto *edit = dialog.findChild<QLineEdit *>(u"pathEdit"_s);
+    QCOMPARE(formats->count(), kExportFormatCount);
+    formats->setCurrentIndex(formats->findData(static_cast<int>(format)));
+    QCOMPARE(dialog.request().options.format, format);
+    QVERIFY2(edit->text().endsWith(exportEndings(format).constFirst()), qPrintable(edit->text()));
+    QVERIFY(dialog.findChild<QLabel *>(u"formatHelp"_s)->text().endsWith(u'.'));
+    QCOMPARE(dialog.findChild<QCheckBox *>(u"formulaCheck"_s)->isVisible(), neutralize);
+    QCOMPARE(dialog.findChild<QCheckBox *>(u"bomCheck"_s)->isVisible(), mark);
+    for (const char *scope : {"allButton", "filteredButton", "selectedButton"})
+        QVERIFY(dialog.findChild<QRadioButton *>(QLatin1StringView(scope))->isEnabled());
+    for (const QString &ending : exportEndings(format)) { // and back, from what is typed
+        formats->setCurrentIndex(0);
+        edit->setText(path(u"typed"_s + ending.toUpper()));
+        QCOMPARE(dialog.request().options.format, format);
+    }
+    QVERIFY(dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->isEnabled());
+}
+
 void TestExportDialog::unusablePathsAreRefused_data()
 {
     QTest::addColumn<QString>("text");
@@ -140,6 +183,26 @@ void TestExportDialog::controllerWritesAFile()
     QFile written(file);
     QVERIFY(written.open(QIODevice::ReadOnly));
     QCOMPARE(written.readAll().count("\r\n"), 3'001);
+}
+
+void TestExportDialog::controllerTakesFacts()
+{
+    SampleRun run(100);
+    run.appendRows(100);
+    Theme theme;
+    ExportController controller(theme);
+    QSignalSpy finished(&controller, &ExportController::finished);
+    ReportFacts facts;
+    facts.title = u"A title of its own"_s;
+    const QString file = path(u"all.html"_s);
+    ExportOptions options;
+    options.format = ExportFormat::Html;
+    QVERIFY(controller.start({ResultSource::allLines(run.urls, run.table), nullptr, facts}, file, options));
+    QTRY_COMPARE(finished.count(), 1);
+    QVERIFY(finished[0][1].toBool());
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QVERIFY(written.readAll().contains("<h1>A title of its own</h1>"));
 }
 
 void TestExportDialog::controllerReportsAFault()

@@ -73,7 +73,7 @@ void TestSettings::everythingSurvives()
         settings.setUpdateIntervalMs(500);
         settings.setConfirmClose(false);
         settings.setConfig(config);
-        settings.setExportOptions({ExportFormat::JsonLines, false, true});
+        settings.setExportOptions({ExportFormat::Html, false, true});
         settings.setFolder(u"/tmp/lists"_s);
         settings.setWindowGeometry("\x00geo\xff");
         settings.setWindowState("state");
@@ -86,7 +86,7 @@ void TestSettings::everythingSurvives()
     QCOMPARE(settings.updateIntervalMs(), 500);
     QVERIFY(!settings.confirmClose());
     QCOMPARE(settings.config().toJson(), config.toJson());
-    QCOMPARE(settings.exportOptions().format, ExportFormat::JsonLines);
+    QCOMPARE(settings.exportOptions().format, ExportFormat::Html);
     QVERIFY(!settings.exportOptions().neutralizeFormulas);
     QVERIFY(settings.exportOptions().byteOrderMark);
     QCOMPARE(settings.folder(), u"/tmp/lists"_s);

@@ -202,7 +202,8 @@ void TestBackends::credentialsAppearNowhere()
     for (const RunEvent &event : run.events())
         QVERIFY(!event.text.contains(canary));
     QTemporaryDir folder;
-    for (const ExportFormat format : {ExportFormat::Csv, ExportFormat::JsonLines}) {
+    for (const ExportFormat format :
+         {ExportFormat::Csv, ExportFormat::JsonLines, ExportFormat::Sqlite, ExportFormat::Har, ExportFormat::Html}) {
         const QString path = folder.filePath(QStringLiteral("out"));
         QCOMPARE(exportTo(ResultSource::allLines(run.urls(), table), path, {.format = format}).status,
                  ExportStatus::Ok);

@@ -5,6 +5,7 @@
 #include "support/clirun.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void invalidLinesCountAsFailure();
     void csvExport();
     void jsonLinesExport();
+    void everyFormatAtOnce();
     void summaryAloneOnStandardOutput();
     void summaryForPeopleOnStandardError();
     void standardInput();
@@ -138,6 +140,36 @@ void TestCli::jsonLinesExport()
     QCOMPARE(row[u"state"_s].toString(), u"done"_s);
     QCOMPARE(contents(u"b.ndjson"_s), contents(u"a.jsonl"_s));
     QCOMPARE(contents(u"c.csv"_s).trimmed().count('\n'), 2);
+}
+
+void TestCli::everyFormatAtOnce()
+{
+    QStringList arguments {url("/page/1"), url("/redirect/2"), url("/not-found")};
+    const QStringList names {u"a.csv"_s,  u"a.ndjson"_s, u"a.sqlite"_s, u"a.db"_s,   u"a.har"_s,
+                             u"a.xlsx"_s, u"a.html"_s,   u"a.htm"_s,    u"A.JSONL"_s};
+    for (const QString &name : names)
+        arguments << u"--export"_s << path(name);
+    arguments << u"--session"_s << path(u"s.crawlscope"_s);
+    const CliResult result = crawl(arguments);
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY(contents(u"a.sqlite"_s).startsWith("SQLite format 3"));
+    QVERIFY(contents(u"a.db"_s).startsWith("SQLite format 3"));
+    QVERIFY(contents(u"a.xlsx"_s).startsWith("PK"));
+    const QJsonObject har = QJsonDocument::fromJson(contents(u"a.har"_s)).object();
+    const QJsonArray entries = har[u"log"_s][u"entries"_s].toArray();
+    QCOMPARE(entries.size(), 5); // two redirects
+    QVERIFY(!entries[1][u"response"_s][u"headers"_s].toArray().isEmpty());
+    QVERIFY(!entries[1][u"response"_s][u"redirectURL"_s].toString().isEmpty());
+    const QByteArray report = contents(u"a.html"_s);
+    for (const char *shown : {"<h1>Crawl of 127.0.0.1</h1>", "3 input lines", "URLs per second", "Requests in flight",
+                              "HTTP 404", "<dt>concurrency</dt>"})
+        QVERIFY2(report.contains(shown), shown);
+    QVERIFY(contents(u"a.htm"_s).startsWith("<!DOCTYPE html>"));
+    QCOMPARE(contents(u"A.JSONL"_s), contents(u"a.ndjson"_s));
+    // Without a session there are no details, and an entry a row.
+    QCOMPARE(crawl({url("/redirect/2"), u"--session"_s, u"none"_s, u"--export"_s, path(u"none.har"_s)}).exitCode, 0);
+    const QJsonObject rows = QJsonDocument::fromJson(contents(u"none.har"_s)).object();
+    QCOMPARE(rows[u"log"_s][u"entries"_s].toArray().size(), 1);
 }
 
 void TestCli::summaryAloneOnStandardOutput()
@@ -299,13 +331,16 @@ void TestCli::noPasswordInAnyOutput()
                                     u"--proxy"_s, u"http://user:canary@127.0.0.1:1"_s});
     QCOMPARE(result.exitCode, 1);
     const CliResult direct = crawl({u"--input"_s, list, u"--progress"_s, u"ndjson"_s, u"--summary"_s, u"-"_s,
-                                    u"--export"_s, path(u"direct.csv"_s), u"--export"_s, path(u"direct.jsonl"_s)});
+                                    u"--export"_s, path(u"direct.csv"_s), u"--export"_s, path(u"direct.jsonl"_s),
+                                    u"--export"_s, path(u"direct.har"_s), u"--export"_s, path(u"direct.html"_s),
+                                    u"--export"_s, path(u"direct.db"_s), u"--header"_s, u"X-Api-Key: canary"_s});
     QCOMPARE(direct.exitCode, 1);
     const CliResult refused = crawl({u"http://user:canary@x/"_s, u"--proxy"_s, u"ftp://user:canary@x:1"_s});
     QCOMPARE(refused.exitCode, 2);
     for (const QByteArray &text :
          {result.out, result.err, contents(u"out.csv"_s), contents(u"out.jsonl"_s), direct.out, direct.err,
-          contents(u"direct.csv"_s), contents(u"direct.jsonl"_s), refused.out, refused.err}) {
+          contents(u"direct.csv"_s), contents(u"direct.jsonl"_s), contents(u"direct.har"_s), contents(u"direct.html"_s),
+          contents(u"direct.db"_s), refused.out, refused.err}) {
         QVERIFY(!text.contains("canary"));
         QVERIFY(!text.contains("can%61ry"));
         QVERIFY(!text.contains("dXNlcjpjYW5hcnk")); // Base64 of user:canary

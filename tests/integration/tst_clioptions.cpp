@@ -198,7 +198,7 @@ void TestCliOptions::refuses_data()
     row("x|--include|a", "not available");
     row("x|--exclude|a", "not available");
     row("x|--export|-", "--export");
-    row("x|--export|a.xlsx", ".csv, .jsonl or .ndjson");
+    row("x|--export|a.xml", ".csv, .jsonl, .ndjson, .sqlite, .db, .har, .xlsx, .html or .htm");
     row("x|--export|a.csv|--export|./a.csv", "twice");
     row("x|--export|a.csv|--summary|a.csv", "twice");
     row("--input|a.csv|--export|a.csv", "twice");

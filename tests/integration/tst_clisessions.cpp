@@ -205,14 +205,29 @@ void TestCliSessions::exportsWhatTheRunExports()
 {
     const QString file = path(u"s.crawlscope"_s);
     QCOMPARE(run({u"crawl"_s, url("/page/1"), url("/not-found"), url("/page/1"), u"ftp://x/"_s, url("/redirect/3"),
-                  u"--session"_s, file, u"--export"_s, path(u"run.csv"_s), u"--export"_s, path(u"run.jsonl"_s)})
+                  u"--session"_s, file, u"--export"_s, path(u"run.csv"_s), u"--export"_s, path(u"run.jsonl"_s),
+                  u"--export"_s, path(u"run.har"_s), u"--export"_s, path(u"run.html"_s)})
                  .exitCode,
              1);
-    QCOMPARE(
-        run({u"export"_s, file, u"--export"_s, path(u"file.csv"_s), u"--export"_s, path(u"file.jsonl"_s)}).exitCode, 0);
+    QCOMPARE(run({u"export"_s, file, u"--export"_s, path(u"file.csv"_s), u"--export"_s, path(u"file.jsonl"_s),
+                  u"--export"_s, path(u"file.har"_s), u"--export"_s, path(u"file.html"_s)})
+                 .exitCode,
+             0);
     QCOMPARE(contents(u"file.csv"_s), contents(u"run.csv"_s));
     QCOMPARE(contents(u"file.jsonl"_s), contents(u"run.jsonl"_s));
     QVERIFY(contents(u"file.csv"_s).count('\n') == 6);
+    QCOMPARE(contents(u"file.har"_s), contents(u"run.har"_s));
+    // All but when it began, the rate of a run of some ms, and the connections of redirects, which rows do not tell.
+    const auto shown = [this](const QString &name) {
+        QByteArrayList lines = contents(name).split('\n');
+        lines.removeIf([](const QByteArray &line) {
+            return line.contains("class=\"meta\"") || line.contains(">URLs per second</span><b>")
+                || line.contains("on reused connections");
+        });
+        return lines.join('\n');
+    };
+    QCOMPARE(shown(u"file.html"_s), shown(u"run.html"_s));
+    QVERIFY(shown(u"file.html"_s).contains("Requests in flight"));
 }
 
 void TestCliSessions::exportsBesideTheRun()

@@ -13,7 +13,7 @@ CsvWriter::CsvWriter(bool neutralizeFormulas, bool byteOrderMark)
 {
 }
 
-void CsvWriter::appendHeader(QByteArray *out) const
+void CsvWriter::appendHeader(QByteArray *out)
 {
     if (m_byteOrderMark)
         out->append("\xef\xbb\xbf");
@@ -25,7 +25,7 @@ void CsvWriter::appendHeader(QByteArray *out) const
     out->append("\r\n");
 }
 
-void CsvWriter::appendRow(const ResultSource &source, std::size_t index, QByteArray *out) const
+void CsvWriter::appendRow(const ResultSource &source, std::size_t index, QByteArray *out)
 {
     for (int i = 0; i < kResultFieldCount; ++i) {
         const auto field = static_cast<ResultField>(i);

@@ -11,8 +11,8 @@ class CsvWriter : public RowWriter
 {
 public:
     CsvWriter(bool neutralizeFormulas, bool byteOrderMark);
-    void appendHeader(QByteArray *out) const override;
-    void appendRow(const ResultSource &source, std::size_t index, QByteArray *out) const override;
+    void appendHeader(QByteArray *out) override;
+    void appendRow(const ResultSource &source, std::size_t index, QByteArray *out) override;
 
 private:
     bool m_neutralizeFormulas;

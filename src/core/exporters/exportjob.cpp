@@ -3,9 +3,10 @@
 #include "core/exporters/exportjob.h"
 
 #include "core/exporters/rowwriter.h"
+#include "core/exporters/stagedfile.h"
+#include "core/exporters/tablefile.h"
 
 #include <QFile>
-#include <QFileInfo>
 #include <QSaveFile>
 #include <QTimer>
 
@@ -17,120 +18,196 @@ namespace crawlscope {
 
 namespace {
 
-    using namespace Qt::Literals::StringLiterals;
-
     constexpr qsizetype kBufferBytes = qsizetype {1024} * 1024;
     constexpr std::size_t kRowsBetweenPolls = 512;
     constexpr int kProgressMs = 100;
 
-    bool writeAll(QFileDevice &file, const QByteArray &bytes)
+    /// What the loops over the rows share: whether to go on, and how far they are.
+    class Progress
     {
-        for (qint64 done = 0; done < bytes.size();) {
-            // A nearly full disk takes a part first and tells why only when asked again.
-            const qint64 written = file.write(bytes.constData() + done, bytes.size() - done);
-            if (written <= 0)
+    public:
+        /// `passes`: how often the rows are gone through.
+        Progress(const std::atomic<bool> *cancelled, std::atomic<quint64> *rows, quint64 passes)
+            : m_cancelled(cancelled)
+            , m_rows(rows)
+            , m_passes(passes)
+        {
+        }
+        [[nodiscard]] bool cancelled() const
+        {
+            return m_cancelled != nullptr && m_cancelled->load(std::memory_order_relaxed);
+        }
+        void advance(quint64 rows)
+        {
+            m_done += rows;
+            if (m_rows != nullptr)
+                m_rows->store(m_done / m_passes, std::memory_order_relaxed);
+        }
+
+    private:
+        const std::atomic<bool> *m_cancelled;
+        std::atomic<quint64> *m_rows;
+        quint64 m_passes;
+        quint64 m_done = 0;
+    };
+
+    /// Calls `row(index)` for all rows; false when cancelled or when `row` was false.
+    template<typename Row>
+    bool forEachRow(std::size_t size, Progress *progress, Row row)
+    {
+        for (std::size_t i = 0; i < size;) {
+            if (progress->cancelled())
                 return false;
-            done += written;
+            const std::size_t first = i;
+            const std::size_t end = std::min(size, i + kRowsBetweenPolls);
+            for (; i < end; ++i) {
+                if (!row(i))
+                    return false;
+            }
+            progress->advance(end - first);
         }
         return true;
     }
 
-    /// Writes all rows; Ok, Cancelled or WriteFailed.
-    void writeRows(const ResultSource &source, const ExportOptions &options, QFileDevice &file,
-                   const std::atomic<bool> *cancelled, std::atomic<quint64> *progress, ExportOutcome *outcome)
+    /// Collects bytes and writes them in large pieces.
+    class Sink
     {
-        const std::unique_ptr<RowWriter> writer = makeRowWriter(options);
-        QByteArray buffer;
-        buffer.reserve(kBufferBytes + kBufferBytes / 4);
-        writer->appendHeader(&buffer);
-        const std::size_t size = source.size();
-        for (std::size_t row = 0; row < size;) {
-            if (cancelled != nullptr && cancelled->load(std::memory_order_relaxed)) {
-                outcome->status = ExportStatus::Cancelled;
-                return;
-            }
-            const std::size_t end = std::min(size, row + kRowsBetweenPolls);
-            for (; row < end; ++row)
-                writer->appendRow(source, row, &buffer);
-            if (buffer.size() >= kBufferBytes || row == size) {
-                if (!writeAll(file, buffer)) {
-                    outcome->status = ExportStatus::WriteFailed;
-                    return;
-                }
-                outcome->bytes += buffer.size();
-                buffer.resize(0); // keeps its capacity
-            }
-            outcome->rows = row;
-            if (progress != nullptr)
-                progress->store(row, std::memory_order_relaxed);
+    public:
+        explicit Sink(QFileDevice &file)
+            : m_file(file)
+        {
+            m_buffer.reserve(kBufferBytes + kBufferBytes / 4);
         }
-        if (!writeAll(file, buffer)) // a header without rows
-            outcome->status = ExportStatus::WriteFailed;
-        outcome->bytes += buffer.size();
-    }
+        [[nodiscard]] QByteArray *buffer() { return &m_buffer; }
+        [[nodiscard]] bool flush()
+        {
+            if (!writeAll(m_file, m_buffer))
+                return false;
+            m_bytes += m_buffer.size();
+            m_buffer.resize(0); // keeps its capacity
+            return true;
+        }
+        [[nodiscard]] bool flushIfFull() { return m_buffer.size() < kBufferBytes || flush(); }
+        [[nodiscard]] qint64 bytes() const { return m_bytes; }
 
-    /// A device, pipe or socket, as in --export /dev/stdout: nothing there to keep whole, and nothing to be replaced by
-    /// a file.
-    bool isSpecialFile(const QString &path)
+    private:
+        QFileDevice &m_file;
+        QByteArray m_buffer;
+        qint64 m_bytes = 0;
+    };
+
+    /// Writes all rows; Ok, Cancelled or WriteFailed.
+    void writeRows(const ExportInput &input, const ExportOptions &options, QFileDevice &file,
+                   const std::atomic<bool> *cancelled, std::atomic<quint64> *rows, ExportOutcome *outcome)
     {
-        const QFileInfo info(path);
-        return info.exists() && !info.isFile() && !info.isDir();
+        const std::unique_ptr<RowWriter> writer = makeRowWriter(input, options);
+        const ResultSource &source = input.rows;
+        Progress progress(cancelled, rows, writer->scans() ? 2 : 1);
+        const auto scan = [&](std::size_t row) {
+            writer->scanRow(source, row);
+            return true;
+        };
+        Sink sink(file);
+        bool written = true;
+        const auto write = [&](std::size_t row) {
+            writer->appendRow(source, row, sink.buffer());
+            ++outcome->rows;
+            return written = sink.flushIfFull();
+        };
+        bool all = !writer->scans() || forEachRow(source.size(), &progress, scan);
+        if (all) {
+            writer->appendHeader(sink.buffer());
+            all = forEachRow(source.size(), &progress, write);
+        }
+        if (all) {
+            writer->appendFooter(sink.buffer());
+            written = sink.flush();
+        }
+        outcome->bytes = sink.bytes();
+        if (!written)
+            outcome->status = ExportStatus::WriteFailed;
+        else if (!all)
+            outcome->status = ExportStatus::Cancelled;
     }
 
-    ExportOutcome failed(ExportStatus status, const QFileDevice &file, ExportOutcome outcome)
+    ExportOutcome failed(ExportStatus status, const QString &systemDetail, ExportOutcome outcome)
     {
         outcome.status = status;
-        outcome.systemDetail = file.errorString();
+        outcome.systemDetail = systemDetail;
+        return outcome;
+    }
+
+    ExportOutcome writeTableFile(const ExportInput &input, const QString &path, const ExportOptions &options,
+                                 const std::atomic<bool> *cancelled, std::atomic<quint64> *rows)
+    {
+        ExportOutcome outcome;
+        StagedFile staged(path);
+        if (!staged.open())
+            return failed(ExportStatus::CannotOpen, staged.errorString(), outcome);
+        // After `staged`, so that it is closed before the folder goes.
+        const std::unique_ptr<TableFile> table = makeTableFile(options);
+        Progress progress(cancelled, rows, 1);
+        bool written = table->open(staged.path());
+        const auto add = [&](std::size_t row) {
+            written = table->addRow(input.rows, row);
+            outcome.rows += written ? 1 : 0;
+            return written;
+        };
+        if (written && !forEachRow(input.rows.size(), &progress, add) && written)
+            return failed(ExportStatus::Cancelled, {}, outcome);
+        if (!written || !table->finish(cancelled))
+            return failed(ExportStatus::WriteFailed, table->errorString(), outcome);
+        if (progress.cancelled()) // finish() may have taken long
+            return failed(ExportStatus::Cancelled, {}, outcome);
+        if (!staged.commit(cancelled))
+            return failed(staged.errorString().isEmpty() ? ExportStatus::Cancelled : ExportStatus::WriteFailed,
+                          staged.errorString(), outcome);
+        outcome.bytes = staged.bytes();
         return outcome;
     }
 
 } // namespace
 
-std::optional<ExportFormat> exportFormatOf(const QString &path)
-{
-    if (path.endsWith(".csv"_L1, Qt::CaseInsensitive))
-        return ExportFormat::Csv;
-    if (path.endsWith(".jsonl"_L1, Qt::CaseInsensitive) || path.endsWith(".ndjson"_L1, Qt::CaseInsensitive))
-        return ExportFormat::JsonLines;
-    return std::nullopt;
-}
-
-ExportOutcome exportTo(const ResultSource &source, const QString &path, const ExportOptions &options,
+ExportOutcome exportTo(const ExportInput &input, const QString &path, const ExportOptions &options,
                        const std::atomic<bool> *cancelled, std::atomic<quint64> *progress)
 {
+    if (options.format == ExportFormat::Sqlite || options.format == ExportFormat::Xlsx)
+        return writeTableFile(input, path, options, cancelled, progress);
     ExportOutcome outcome;
     if (isSpecialFile(path)) {
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-            return failed(ExportStatus::CannotOpen, file, outcome);
-        writeRows(source, options, file, cancelled, progress, &outcome);
-        return outcome.status == ExportStatus::WriteFailed ? failed(outcome.status, file, outcome) : outcome;
+            return failed(ExportStatus::CannotOpen, file.errorString(), outcome);
+        writeRows(input, options, file, cancelled, progress, &outcome);
+        return outcome.status == ExportStatus::WriteFailed ? failed(outcome.status, file.errorString(), outcome)
+                                                           : outcome;
     }
     QSaveFile file(path);
     file.setDirectWriteFallback(false); // it would truncate the old file first
-    if (!file.open(QIODevice::WriteOnly))
-        return failed(ExportStatus::CannotOpen, file, outcome);
-    writeRows(source, options, file, cancelled, progress, &outcome);
+    // Unbuffered: what is left in Qt's buffer is written by commit(), which does not notice when that fails.
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return failed(ExportStatus::CannotOpen, file.errorString(), outcome);
+    writeRows(input, options, file, cancelled, progress, &outcome);
     if (outcome.status == ExportStatus::WriteFailed)
-        outcome = failed(outcome.status, file, outcome);
+        outcome = failed(outcome.status, file.errorString(), outcome);
     if (outcome.status != ExportStatus::Ok) {
         file.cancelWriting(); // its destructor removes what was written
         return outcome;
     }
-    return file.commit() ? outcome : failed(ExportStatus::WriteFailed, file, outcome);
+    return file.commit() ? outcome : failed(ExportStatus::WriteFailed, file.errorString(), outcome);
 }
 
 class ExportJob::Private
 {
 public:
-    Private(ResultSource rows, QString target, const ExportOptions &exportOptions)
-        : source(std::move(rows))
+    Private(ExportInput what, QString target, const ExportOptions &exportOptions)
+        : input(std::move(what))
         , path(std::move(target))
         , options(exportOptions)
     {
     }
 
-    const ResultSource source;
+    const ExportInput input;
     const QString path;
     const ExportOptions options;
     std::atomic<bool> cancelled = false;
@@ -142,9 +219,9 @@ public:
     std::thread thread;
 };
 
-ExportJob::ExportJob(ResultSource source, const QString &path, const ExportOptions &options, QObject *parent)
+ExportJob::ExportJob(ExportInput input, const QString &path, const ExportOptions &options, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(std::move(source), path, options))
+    , d(std::make_unique<Private>(std::move(input), path, options))
 {
     d->ticks.setInterval(kProgressMs);
     connect(&d->ticks, &QTimer::timeout, this, [this] {
@@ -169,7 +246,7 @@ void ExportJob::start()
         return;
     d->ticks.start();
     d->thread = std::thread([this] {
-        d->outcome = exportTo(d->source, d->path, d->options, &d->cancelled, &d->written);
+        d->outcome = exportTo(d->input, d->path, d->options, &d->cancelled, &d->written);
         // `this` outlives the thread: the destructor joins it first.
         QMetaObject::invokeMethod(
             this,
@@ -190,7 +267,7 @@ void ExportJob::cancel()
 
 quint64 ExportJob::total() const
 {
-    return d->source.size();
+    return d->input.rows.size();
 }
 
 const ExportOutcome &ExportJob::outcome() const

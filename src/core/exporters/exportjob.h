@@ -2,27 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/exporters/resultsource.h"
+#include "core/exporters/exportformat.h"
+#include "core/exporters/exportinput.h"
 
 #include <QObject>
 #include <QString>
 
 #include <atomic>
 #include <memory>
-#include <optional>
 
 namespace crawlscope {
 
-enum class ExportFormat : quint8 { Csv, JsonLines };
-/// From the ending: .csv; .jsonl, .ndjson. nullopt for others.
-[[nodiscard]] std::optional<ExportFormat> exportFormatOf(const QString &path);
-
-struct ExportOptions
-{
-    ExportFormat format = ExportFormat::Csv;
-    bool neutralizeFormulas = true; ///< CSV: cells starting with = + - @ TAB CR get a leading apostrophe (OWASP)
-    bool byteOrderMark = false; ///< CSV: UTF-8 BOM, which Excel wants
-};
 enum class ExportStatus : quint8 { Ok, Cancelled, CannotOpen, WriteFailed };
 struct ExportOutcome
 {
@@ -32,9 +22,10 @@ struct ExportOutcome
     QString systemDetail; ///< the system's own words (errno text)
 };
 
-/// Writes `source` to `path` through QSaveFile: the old file stays whole unless everything was written.
+/// Writes `input` to `path`, beside it first: the old file stays whole unless everything was written. Devices and pipes
+/// are written to as they are. Memory does not grow with the rows.
 /// Thread: any; blocks. `progress` receives rows written.
-[[nodiscard]] ExportOutcome exportTo(const ResultSource &source, const QString &path, const ExportOptions &options,
+[[nodiscard]] ExportOutcome exportTo(const ExportInput &input, const QString &path, const ExportOptions &options,
                                      const std::atomic<bool> *cancelled = nullptr,
                                      std::atomic<quint64> *progress = nullptr);
 
@@ -43,7 +34,7 @@ class ExportJob : public QObject
 {
     Q_OBJECT
 public:
-    ExportJob(ResultSource source, const QString &path, const ExportOptions &options, QObject *parent = nullptr);
+    ExportJob(ExportInput input, const QString &path, const ExportOptions &options, QObject *parent = nullptr);
     ~ExportJob() override;
     void start();
     void cancel();

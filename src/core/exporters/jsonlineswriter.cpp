@@ -21,9 +21,9 @@ JsonLinesWriter::JsonLinesWriter()
     }
 }
 
-void JsonLinesWriter::appendHeader(QByteArray *) const { }
+void JsonLinesWriter::appendHeader(QByteArray * /*out*/) { }
 
-void JsonLinesWriter::appendRow(const ResultSource &source, std::size_t index, QByteArray *out) const
+void JsonLinesWriter::appendRow(const ResultSource &source, std::size_t index, QByteArray *out)
 {
     for (int i = 0; i < kResultFieldCount; ++i) {
         const Column &column = m_columns[static_cast<std::size_t>(i)];

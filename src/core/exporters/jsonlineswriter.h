@@ -14,8 +14,8 @@ class JsonLinesWriter : public RowWriter
 {
 public:
     JsonLinesWriter();
-    void appendHeader(QByteArray *out) const override;
-    void appendRow(const ResultSource &source, std::size_t index, QByteArray *out) const override;
+    void appendHeader(QByteArray *out) override;
+    void appendRow(const ResultSource &source, std::size_t index, QByteArray *out) override;
 
 private:
     struct Column

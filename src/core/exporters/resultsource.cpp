@@ -3,66 +3,14 @@
 #include "core/exporters/resultsource.h"
 
 #include "core/exporters/textescape.h"
+#include "core/exporters/valuetext.h"
 #include "core/store/resultvalue.h"
 
-#include <array>
-#include <charconv>
-#include <chrono>
 #include <utility>
 
 namespace crawlscope {
 
 namespace {
-
-    void appendNumber(QByteArray *out, quint64 number)
-    {
-        std::array<char, 20> digits; // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
-        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-        out->append(digits.data(), end - digits.data());
-    }
-
-    /// At least `width` digits.
-    void appendPadded(QByteArray *out, quint64 number, int width)
-    {
-        quint64 limit = 10;
-        for (int digits = 1; digits < width; ++digits, limit *= 10) {
-            if (number < limit)
-                out->append('0');
-        }
-        appendNumber(out, number);
-    }
-
-    void appendMillis(QByteArray *out, quint64 micros)
-    {
-        appendNumber(out, micros / 1000);
-        out->append('.');
-        appendPadded(out, micros % 1000, 3);
-    }
-
-    /// ISO 8601, UTC, with milliseconds: 2026-01-31T09:05:00.042Z
-    void appendTimePoint(QByteArray *out, quint64 msSinceEpoch)
-    {
-        using namespace std::chrono;
-        const sys_time<milliseconds> moment {milliseconds {static_cast<qint64>(msSinceEpoch)}};
-        const sys_days day = floor<days>(moment);
-        const year_month_day date {day};
-        const hh_mm_ss<milliseconds> time {moment - day};
-        appendPadded(out, static_cast<quint64>(static_cast<int>(date.year())), 4);
-        const std::array<std::pair<char, unsigned>, 5> parts {{
-            {'-', static_cast<unsigned>(date.month())},
-            {'-', static_cast<unsigned>(date.day())},
-            {'T', static_cast<unsigned>(time.hours().count())},
-            {':', static_cast<unsigned>(time.minutes().count())},
-            {':', static_cast<unsigned>(time.seconds().count())},
-        }};
-        for (const auto &[separator, value] : parts) {
-            out->append(separator);
-            appendPadded(out, value, 2);
-        }
-        out->append('.');
-        appendPadded(out, static_cast<quint64>(time.subseconds().count()), 3);
-        out->append('Z');
-    }
 
     void appendRowField(const UrlList &urls, const ResultTable &table, std::size_t row, ResultField field,
                         QByteArray *out)
@@ -80,11 +28,21 @@ namespace {
         if (!number)
             return;
         if (kind == ResultValue::Kind::Micros)
-            appendMillis(out, *number);
+            ValueText::appendMillis(out, *number);
         else if (kind == ResultValue::Kind::TimePoint)
-            appendTimePoint(out, *number);
+            ValueText::appendTimePoint(out, *number);
         else
-            appendNumber(out, *number);
+            ValueText::appendNumber(out, *number);
+    }
+
+    /// As appendLineField(), for the fields that are numbers.
+    std::optional<quint64> lineNumber(const UrlList &urls, std::size_t entry, ResultField field)
+    {
+        if (field == ResultField::InputLine)
+            return urls.lineNumber(entry);
+        if (field == ResultField::DuplicateOfLine && urls.verdict(entry) == LineVerdict::Duplicate)
+            return urls.lineNumber(urls.duplicateOf(entry));
+        return std::nullopt;
     }
 
     /// A line of the input that has no row: a duplicate, an invalid one, or one that is left.
@@ -93,7 +51,7 @@ namespace {
         const LineVerdict verdict = urls.verdict(entry);
         switch (field) {
         case ResultField::InputLine:
-            appendNumber(out, urls.lineNumber(entry));
+            ValueText::appendNumber(out, urls.lineNumber(entry));
             return;
         case ResultField::Url: {
             const qsizetype start = out->size();
@@ -114,7 +72,7 @@ namespace {
             return;
         case ResultField::DuplicateOfLine:
             if (verdict == LineVerdict::Duplicate)
-                appendNumber(out, urls.lineNumber(urls.duplicateOf(entry)));
+                ValueText::appendNumber(out, urls.lineNumber(urls.duplicateOf(entry)));
             return;
         default:
             return;
@@ -162,6 +120,13 @@ qint64 ResultSource::tableRow(std::size_t index) const
 std::size_t ResultSource::entry(std::size_t index) const
 {
     return m_allLines ? index : m_table->record(m_rows[index]).entry;
+}
+
+std::optional<quint64> ResultSource::number(std::size_t index, ResultField field) const
+{
+    const qint64 row = tableRow(index);
+    return row >= 0 ? ResultValue::number(*m_urls, m_table->record(static_cast<std::size_t>(row)), field)
+                    : lineNumber(*m_urls, entry(index), field);
 }
 
 void ResultSource::appendField(std::size_t index, ResultField field, QByteArray *out) const

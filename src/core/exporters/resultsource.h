@@ -7,6 +7,7 @@
 #include "core/url/urllist.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace crawlscope {
@@ -25,11 +26,18 @@ public:
     /// Appends the text of a field as exports show it (times in ms with 3 decimals, empty where not applicable).
     /// `index` is 0 … size()-1.
     void appendField(std::size_t index, ResultField field, QByteArray *out) const;
+    /// Of a field whose ResultValue::Kind is Number, Micros (µs) or TimePoint (ms since the epoch); nullopt where
+    /// appendField() appends nothing.
+    [[nodiscard]] std::optional<quint64> number(std::size_t index, ResultField field) const;
+
+    [[nodiscard]] bool coversAllLines() const { return m_allLines; }
+    [[nodiscard]] const UrlList &urls() const { return *m_urls; }
+    [[nodiscard]] const ResultTable &table() const { return *m_table; }
+    [[nodiscard]] qint64 tableRow(std::size_t index) const; ///< row of table(); -1: the line has none
+    [[nodiscard]] std::size_t entry(std::size_t index) const; ///< of urls()
 
 private:
     ResultSource() = default;
-    [[nodiscard]] qint64 tableRow(std::size_t index) const; ///< -1: no row
-    [[nodiscard]] std::size_t entry(std::size_t index) const;
 
     std::shared_ptr<const UrlList> m_urls;
     std::shared_ptr<const ResultTable> m_table;

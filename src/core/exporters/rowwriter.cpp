@@ -3,15 +3,26 @@
 #include "core/exporters/rowwriter.h"
 
 #include "core/exporters/csvwriter.h"
+#include "core/exporters/harwriter.h"
+#include "core/exporters/htmlreport.h"
 #include "core/exporters/jsonlineswriter.h"
 
 namespace crawlscope {
 
-std::unique_ptr<RowWriter> makeRowWriter(const ExportOptions &options)
+std::unique_ptr<RowWriter> makeRowWriter(const ExportInput &input, const ExportOptions &options)
 {
-    if (options.format == ExportFormat::JsonLines)
+    switch (options.format) {
+    case ExportFormat::Csv:
+        return std::make_unique<CsvWriter>(options.neutralizeFormulas, options.byteOrderMark);
+    case ExportFormat::JsonLines:
         return std::make_unique<JsonLinesWriter>();
-    return std::make_unique<CsvWriter>(options.neutralizeFormulas, options.byteOrderMark);
+    case ExportFormat::Har:
+        return std::make_unique<HarWriter>(input);
+    case ExportFormat::Html:
+        return std::make_unique<HtmlReport>(input);
+    default:
+        return nullptr;
+    }
 }
 
 } // namespace crawlscope

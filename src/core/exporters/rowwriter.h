@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/exporters/exportjob.h"
+#include "core/exporters/exportformat.h"
+#include "core/exporters/exportinput.h"
 
 #include <memory>
 
 namespace crawlscope {
 
-/// One export format: turns rows of a source into bytes. Not thread-safe; one per export.
+/// An export format that is bytes in a row: header, rows in order, footer. Not thread-safe; one per export.
 class RowWriter
 {
 public:
@@ -17,10 +18,15 @@ public:
     RowWriter(const RowWriter &) = delete;
     RowWriter &operator=(const RowWriter &) = delete;
 
-    virtual void appendHeader(QByteArray *out) const = 0;
-    virtual void appendRow(const ResultSource &source, std::size_t index, QByteArray *out) const = 0;
+    /// True: scanRow() wants to see every row once before the header.
+    [[nodiscard]] virtual bool scans() const { return false; }
+    virtual void scanRow(const ResultSource & /*source*/, std::size_t /*index*/) { }
+    virtual void appendHeader(QByteArray *out) = 0;
+    virtual void appendRow(const ResultSource &source, std::size_t index, QByteArray *out) = 0;
+    virtual void appendFooter(QByteArray * /*out*/) { }
 };
 
-[[nodiscard]] std::unique_ptr<RowWriter> makeRowWriter(const ExportOptions &options);
+/// For Csv, JsonLines, Har and Html; null for others. `input` has to outlive the writer.
+[[nodiscard]] std::unique_ptr<RowWriter> makeRowWriter(const ExportInput &input, const ExportOptions &options);
 
 } // namespace crawlscope

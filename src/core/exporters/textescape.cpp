@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporters/textescape.h"
 
-#include <QByteArrayView>
-
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace crawlscope::TextEscape {
 
@@ -110,11 +109,6 @@ namespace {
         return text;
     }
 
-    bool looksLikeFormula(QByteArrayView cell)
-    {
-        return !cell.isEmpty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos;
-    }
-
 } // namespace
 
 void makeVisible(QByteArray *out, qsizetype start)
@@ -126,6 +120,11 @@ void makeVisible(QByteArray *out, qsizetype start)
         out->append(c < 0x100 ? "\\x" : "\\u");
         appendHex(out, c, c < 0x100 ? 2 : 4);
     });
+}
+
+bool looksLikeFormula(QByteArrayView text)
+{
+    return !text.isEmpty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
 }
 
 void makeCsvCell(QByteArray *out, qsizetype start, bool neutralize)
@@ -164,6 +163,33 @@ void makeJsonString(QByteArray *out, qsizetype start)
         out->append("\\u");
         appendHex(out, c, 4);
     });
+}
+
+void makeHtml(QByteArray *out, qsizetype start)
+{
+    makeVisible(out, start);
+    const QByteArray text = takeFrom(out, start);
+    for (const char c : text) {
+        switch (c) {
+        case '&':
+            out->append("&amp;");
+            break;
+        case '<':
+            out->append("&lt;");
+            break;
+        case '>':
+            out->append("&gt;");
+            break;
+        case '"':
+            out->append("&quot;");
+            break;
+        case '\'':
+            out->append("&#39;");
+            break;
+        default:
+            out->append(c);
+        }
+    }
 }
 
 } // namespace crawlscope::TextEscape

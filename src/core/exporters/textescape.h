@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayView>
 
 namespace crawlscope {
 
@@ -18,8 +19,14 @@ namespace TextEscape {
     /// take for a formula gets an apostrophe in front (OWASP, "CSV injection").
     void makeCsvCell(QByteArray *out, qsizetype start, bool neutralize);
 
+    /// True for text that a spreadsheet would take for a formula: it starts with = + - @ TAB or CR.
+    [[nodiscard]] bool looksLikeFormula(QByteArrayView text);
+
     /// The inside of a JSON string (RFC 8259); hostile characters as \uXXXX, so nothing is lost.
     void makeJsonString(QByteArray *out, qsizetype start);
+
+    /// Text or an attribute's value of an HTML page: visible, with & < > " ' as character references.
+    void makeHtml(QByteArray *out, qsizetype start);
 
 } // namespace TextEscape
 

@@ -231,9 +231,19 @@ void nameThread(const char *name)
     prctl(PR_SET_NAME, name);
 }
 
+int closeSocket(int socket)
+{
+    return close(socket);
+}
+
 int openSocket(int family, int type, int protocol)
 {
     return socket(family, type | SOCK_CLOEXEC, protocol);
+}
+
+bool syncToDisk(int descriptor)
+{
+    return fsync(descriptor) == 0;
 }
 
 } // namespace crawlscope::platform

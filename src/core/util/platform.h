@@ -37,5 +37,9 @@ void nameThread(const char *name);
 void removeDeadLock(const QString &path);
 /// socket(), not inherited by programs started later; -1 where there is none to be had. Arguments as socket()'s.
 [[nodiscard]] int openSocket(int family, int type, int protocol);
+/// fsync(): what was written to the descriptor is on the disk when this returns. False with errno.
+[[nodiscard]] bool syncToDisk(int descriptor);
+/// close(): 0, or -1.
+int closeSocket(int socket);
 
 } // namespace crawlscope::platform

@@ -30,13 +30,48 @@ SocketPoller::~SocketPoller()
         close(m_poll);
 }
 
+SocketPoller::Socket *SocketPoller::adopted(int socket)
+{
+    const auto index = static_cast<std::size_t>(socket);
+    return index < m_sockets.size() && m_sockets[index].adopted ? &m_sockets[index] : nullptr;
+}
+
+void SocketPoller::adopt(qintptr socket)
+{
+    if (socket < 0)
+        return;
+    const auto index = static_cast<std::size_t>(socket);
+    if (index >= m_sockets.size())
+        m_sockets.resize(index + 64);
+    m_sockets[index] = {.adopted = true};
+}
+
+void SocketPoller::release(qintptr socket)
+{
+    if (Socket *known = adopted(static_cast<int>(socket)))
+        *known = {}; // closing it ends the kernel's part
+}
+
 void SocketPoller::watch(qintptr socket, bool read, bool write)
 {
     const int fd = static_cast<int>(socket);
+    const quint32 wanted = (read ? quint32 {EPOLLIN} : 0U) | (write ? quint32 {EPOLLOUT} : 0U);
+    Socket *known = adopted(fd);
+    if (known == nullptr)
+        return registerFor(fd, wanted);
+    known->wanted = wanted;
+    if (wanted == 0 || wanted == known->registered)
+        return;
+    registerFor(fd, wanted);
+    known->registered = wanted;
+}
+
+void SocketPoller::registerFor(int fd, quint32 wanted)
+{
     epoll_event event {};
-    event.events = (read ? quint32 {EPOLLIN} : 0U) | (write ? quint32 {EPOLLOUT} : 0U);
+    event.events = wanted;
     event.data.fd = fd;
-    if (!read && !write)
+    if (wanted == 0)
         epoll_ctl(m_poll, EPOLL_CTL_DEL, fd, &event); // fails where it was closed: gone already
     else if (epoll_ctl(m_poll, EPOLL_CTL_ADD, fd, &event) != 0)
         epoll_ctl(m_poll, EPOLL_CTL_MOD, fd, &event);
@@ -52,6 +87,11 @@ const std::vector<SocketPoller::Ready> &SocketPoller::wait(int timeoutMs)
         if (event.data.fd == m_wake) {
             quint64 times = 0;
             [[maybe_unused]] const ssize_t taken = read(m_wake, &times, sizeof times);
+            continue;
+        }
+        if (Socket *known = adopted(event.data.fd); known != nullptr && known->wanted == 0) {
+            registerFor(event.data.fd, 0); // something happens while it rests, such as its end: not now
+            known->registered = 0;
             continue;
         }
         m_ready.push_back({.socket = event.data.fd,

@@ -124,12 +124,12 @@ ExportController::~ExportController()
         delete m_widget;
 }
 
-bool ExportController::start(ResultSource source, const QString &path, const ExportOptions &options)
+bool ExportController::start(ExportInput input, const QString &path, const ExportOptions &options)
 {
     if (m_job)
         return false;
     m_path = path;
-    m_job = std::make_unique<ExportJob>(std::move(source), path, options);
+    m_job = std::make_unique<ExportJob>(std::move(input), path, options);
     connect(m_job.get(), &ExportJob::finished, this, &ExportController::jobFinished);
     if (m_widget) {
         connect(m_job.get(), &ExportJob::progress, m_widget.data(), &ExportProgress::showProgress);

@@ -54,7 +54,7 @@ public:
     ~ExportController() override;
 
     /// False (nothing happens) while an export runs.
-    bool start(ResultSource source, const QString &path, const ExportOptions &options);
+    bool start(ExportInput input, const QString &path, const ExportOptions &options);
     void cancel();
     [[nodiscard]] bool active() const { return m_job != nullptr; }
     /// Owned by whoever takes it as a child; by this object until then.

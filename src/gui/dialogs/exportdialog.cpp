@@ -13,15 +13,22 @@
 #include <QSignalBlocker>
 #include <QStandardPaths>
 
+#include <array>
+
 namespace crawlscope::gui {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+    /// As the list shows them: for people first, for programs after.
+    constexpr std::array<ExportFormat, kExportFormatCount> kFormats {ExportFormat::Csv,  ExportFormat::JsonLines,
+                                                                     ExportFormat::Xlsx, ExportFormat::Sqlite,
+                                                                     ExportFormat::Har,  ExportFormat::Html};
+
     QString suffixOf(ExportFormat format)
     {
-        return format == ExportFormat::Csv ? u".csv"_s : u".jsonl"_s;
+        return exportEndings(format).constFirst();
     }
 
     /// The path with another ending, where it had one of ours or none.
@@ -44,6 +51,7 @@ ExportDialog::ExportDialog(const ExportCounts &counts, const QString &folder, QW
     , m_folder(folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : folder)
 {
     ui->setupUi(this);
+    ui->formatHelp->setProperty("muted", true);
     ui->formulaHelp->setProperty("muted", true);
     ui->pathMessage->setProperty("muted", true);
     ui->allButton->setText(tr("All input lines, in input order (%Ln)", nullptr, format::pluralCount(counts.allLines)));
@@ -57,8 +65,8 @@ ExportDialog::ExportDialog(const ExportCounts &counts, const QString &folder, QW
     ui->selectedButton->setEnabled(counts.selected > 0);
     ui->allButton->setChecked(!counts.filterActive || counts.filtered == 0);
     ui->filteredButton->setChecked(!ui->allButton->isChecked());
-    ui->formatCombo->addItem(tr("CSV, for spreadsheets (.csv)"), static_cast<int>(ExportFormat::Csv));
-    ui->formatCombo->addItem(tr("JSON lines, for programs (.jsonl)"), static_cast<int>(ExportFormat::JsonLines));
+    for (const ExportFormat format : kFormats)
+        ui->formatCombo->addItem(tr("%1 (%2)").arg(nameOf(format), suffixOf(format)), static_cast<int>(format));
     const QString name = u"crawl-"_s + QDate::currentDate().toString(Qt::ISODate) + u".csv"_s;
     ui->pathEdit->setText(QDir::toNativeSeparators(QDir(m_folder).filePath(name)));
     if (QPushButton *save = ui->buttons->button(QDialogButtonBox::Save))
@@ -73,6 +81,44 @@ ExportDialog::ExportDialog(const ExportCounts &counts, const QString &folder, QW
 }
 
 ExportDialog::~ExportDialog() = default;
+
+QString ExportDialog::nameOf(ExportFormat format)
+{
+    switch (format) {
+    case ExportFormat::Csv:
+        return tr("CSV");
+    case ExportFormat::JsonLines:
+        return tr("JSON lines");
+    case ExportFormat::Xlsx:
+        return tr("Excel workbook");
+    case ExportFormat::Sqlite:
+        return tr("SQLite database");
+    case ExportFormat::Har:
+        return tr("HTTP archive");
+    case ExportFormat::Html:
+        return tr("HTML report");
+    }
+    return {};
+}
+
+QString ExportDialog::helpOf(ExportFormat format)
+{
+    switch (format) {
+    case ExportFormat::Csv:
+        return tr("A line per row with a header, for spreadsheets and most other programs.");
+    case ExportFormat::JsonLines:
+        return tr("A JSON object per line, for programs and scripts.");
+    case ExportFormat::Xlsx:
+        return tr("A workbook for Excel and LibreOffice, with numbers as numbers and a filter in each column.");
+    case ExportFormat::Sqlite:
+        return tr("A database with one table, for questions in SQL.");
+    case ExportFormat::Har:
+        return tr("HAR 1.2: each request with timings and headers, for network tools and those of the browsers.");
+    case ExportFormat::Html:
+        return tr("One page in English with figures, charts, failures and slowest URLs, to read, print or hand on.");
+    }
+    return {};
+}
 
 ExportFormat ExportDialog::format() const
 {
@@ -98,8 +144,10 @@ void ExportDialog::pathEdited()
 void ExportDialog::update()
 {
     const bool csv = format() == ExportFormat::Csv;
-    ui->formulaCheck->setVisible(csv);
-    ui->formulaHelp->setVisible(csv);
+    const bool spreadsheet = csv || format() == ExportFormat::Xlsx;
+    ui->formatHelp->setText(helpOf(format()));
+    ui->formulaCheck->setVisible(spreadsheet);
+    ui->formulaHelp->setVisible(spreadsheet);
     ui->bomCheck->setVisible(csv);
     const QString path = ui->pathEdit->text().trimmed();
     const QFileInfo info(path);
@@ -124,8 +172,11 @@ void ExportDialog::browse()
     auto *chooser = new QFileDialog(this, tr("Export to"));
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     chooser->setAcceptMode(QFileDialog::AcceptSave);
-    chooser->setNameFilters({tr("CSV (*.csv)"), tr("JSON lines (*.jsonl *.ndjson)")});
-    chooser->selectNameFilter(chooser->nameFilters().at(format() == ExportFormat::Csv ? 0 : 1));
+    QStringList filters;
+    for (const ExportFormat each : kFormats)
+        filters.append(u"%1 (*%2)"_s.arg(nameOf(each), exportEndings(each).join(u" *"_s)));
+    chooser->setNameFilters(filters);
+    chooser->selectNameFilter(filters.at(ui->formatCombo->currentIndex()));
     chooser->selectFile(ui->pathEdit->text().trimmed());
     connect(chooser, &QFileDialog::fileSelected, this, [this](const QString &path) {
         const QString complete = exportFormatOf(path) ? path : withSuffix(path, format());

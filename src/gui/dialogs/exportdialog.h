@@ -49,6 +49,8 @@ private:
     void pathEdited();
     void update();
     [[nodiscard]] ExportFormat format() const;
+    [[nodiscard]] static QString nameOf(ExportFormat format);
+    [[nodiscard]] static QString helpOf(ExportFormat format); ///< what it is good for, in a sentence
 
     std::unique_ptr<Ui::ExportDialog> ui;
     QString m_folder;

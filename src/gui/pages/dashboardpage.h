@@ -37,6 +37,7 @@ public:
 
     void reset(); ///< a new run begins: forgets figures and history
     void apply(const CrawlUpdate &update);
+    [[nodiscard]] const RunHistory &history() const { return m_history; }
 
 Q_SIGNALS:
     void demoRequested(); ///< the button of the empty page while there is no list

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Crawlscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exporters/exportfixture.h"
 #include "core/exporters/exportjob.h"
 
-#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -10,33 +10,19 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <csignal>
-#include <sys/resource.h>
-#include <sys/stat.h>
-#include <thread>
-
 using namespace crawlscope;
+using namespace crawlscope::test;
 using namespace Qt::Literals::StringLiterals;
 
 class TestExportJob : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void formatFromEnding_data();
-    void formatFromEnding();
     void csvIsByteExact();
     void csvOptions();
     void csvCellsComeBack();
     void jsonLinesComeBack();
     void noRows();
-    void replacesTheOldFile();
-    void writesThroughASymlink();
-    void cannotOpen_data();
-    void cannotOpen();
-    void deviceIsWrittenInPlace();
-    void pipeIsWrittenInPlace();
-    void diskFullKeepsTheOldFile();
-    void cancelKeepsTheOldFile();
     void jobTellsProgress();
     void jobCancelled();
     void destructorJoins();
@@ -46,59 +32,6 @@ private:
 };
 
 namespace {
-
-ResultRow hostileRow(quint32 entry)
-{
-    ResultRow row;
-    row.entry = entry;
-    row.state = RowState::Done;
-    row.status = 200;
-    row.attempts = 1;
-    row.method = "GET";
-    row.reason = "O,K";
-    row.contentType = "text/html; charset=\"x\"";
-    row.wireBytes = 12;
-    row.bodyBytes = 34;
-    row.times.total = 1'500;
-    row.startedAtMs = 1'790'000'000'123;
-    row.title = "=1+\"a\",\n\xe2\x80\xae\xff Z\xc3\xbcrich";
-    row.errorDetail = "-";
-    return row;
-}
-
-ResultSource hostileSource()
-{
-    const auto table = std::make_shared<ResultTable>();
-    table->append({hostileRow(0)});
-    return ResultSource::allLines(UrlList::parse("http://a.example/?a,b\nhttp://a.example/?a,b\n=cmd|' /C'!A0\n"),
-                                  table);
-}
-
-ResultSource largeSource(quint32 count)
-{
-    QByteArray input;
-    std::vector<ResultRow> rows;
-    for (quint32 i = 0; i < count; ++i) {
-        input += "http://example.org/" + QByteArray::number(i) + '\n';
-        rows.push_back(hostileRow(i));
-    }
-    const auto table = std::make_shared<ResultTable>();
-    table->append(rows);
-    return ResultSource::allLines(UrlList::parse(input), table);
-}
-
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("cannot be read");
-}
-
-void write(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
 
 /// Records of an RFC 4180 file.
 QList<QByteArrayList> parseCsv(const QByteArray &text)
@@ -132,57 +65,7 @@ QList<QByteArrayList> parseCsv(const QByteArray &text)
     return records;
 }
 
-/// Lets files grow to `bytes` only while it lives, as a full disk would (EFBIG in place of ENOSPC).
-class FileSizeLimit
-{
-public:
-    explicit FileSizeLimit(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        rlimit limit = m_before;
-        limit.rlim_cur = bytes;
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FileSizeLimit()
-    {
-        setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, SIG_DFL);
-    }
-    FileSizeLimit(const FileSizeLimit &) = delete;
-    FileSizeLimit &operator=(const FileSizeLimit &) = delete;
-
-private:
-    rlimit m_before {};
-};
-
-QStringList entriesOf(const QString &folder)
-{
-    return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
-}
-
 } // namespace
-
-void TestExportJob::formatFromEnding_data()
-{
-    QTest::addColumn<QString>("path");
-    QTest::addColumn<int>("expected");
-    QTest::newRow("csv") << u"/tmp/a.csv"_s << static_cast<int>(ExportFormat::Csv);
-    QTest::newRow("CSV") << u"A.CSV"_s << static_cast<int>(ExportFormat::Csv);
-    QTest::newRow("jsonl") << u"a.b.jsonl"_s << static_cast<int>(ExportFormat::JsonLines);
-    QTest::newRow("ndjson") << u"a.ndjson"_s << static_cast<int>(ExportFormat::JsonLines);
-    QTest::newRow("json") << u"a.json"_s << -1;
-    QTest::newRow("none") << u"csv"_s << -1;
-    QTest::newRow("empty") << QString() << -1;
-}
-
-void TestExportJob::formatFromEnding()
-{
-    QFETCH(const QString, path);
-    QFETCH(const int, expected);
-    const std::optional<ExportFormat> format = exportFormatOf(path);
-    QCOMPARE(format ? static_cast<int>(*format) : -1, expected);
-}
 
 void TestExportJob::csvIsByteExact()
 {
@@ -294,113 +177,6 @@ void TestExportJob::noRows()
     QCOMPARE(exportTo(empty, json, options).status, ExportStatus::Ok);
     QVERIFY(QFile::exists(json));
     QVERIFY(contents(json).isEmpty());
-}
-
-void TestExportJob::replacesTheOldFile()
-{
-    const QString path = m_folder.filePath(u"replaced.csv"_s);
-    write(path, QByteArray(100'000, 'o'));
-    QCOMPARE(exportTo(hostileSource(), path, {}).status, ExportStatus::Ok);
-    QVERIFY(contents(path).startsWith("input_line,"));
-    QVERIFY(!contents(path).contains("oooo"));
-}
-
-void TestExportJob::writesThroughASymlink()
-{
-    const QString target = m_folder.filePath(u"target.csv"_s);
-    const QString link = m_folder.filePath(u"link.csv"_s);
-    write(target, "old");
-    QVERIFY(QFile::link(target, link));
-    QCOMPARE(exportTo(hostileSource(), link, {}).status, ExportStatus::Ok);
-    QVERIFY(QFileInfo(link).isSymLink());
-    QVERIFY(contents(target).startsWith("input_line,"));
-}
-
-void TestExportJob::cannotOpen_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::newRow("folder does not exist") << u"missing/a.csv"_s;
-    QTest::newRow("is a folder") << u"folder.csv"_s;
-    QTest::newRow("link to a folder") << u"folderlink.csv"_s;
-    QTest::newRow("file as a folder") << u"plain/a.csv"_s;
-}
-
-void TestExportJob::cannotOpen()
-{
-    QFETCH(const QString, name);
-    const QTemporaryDir folder;
-    QVERIFY(QDir(folder.path()).mkdir(u"folder.csv"_s));
-    QVERIFY(QFile::link(folder.filePath(u"folder.csv"_s), folder.filePath(u"folderlink.csv"_s)));
-    write(folder.filePath(u"plain"_s), "plain");
-    const QStringList before = entriesOf(folder.path());
-    const ExportOutcome outcome = exportTo(hostileSource(), folder.filePath(name), {});
-    QCOMPARE(outcome.status, ExportStatus::CannotOpen);
-    QVERIFY(!outcome.systemDetail.isEmpty());
-    QCOMPARE(outcome.rows, 0U);
-    QCOMPARE(entriesOf(folder.path()), before);
-    QVERIFY(entriesOf(folder.filePath(u"folder.csv"_s)).isEmpty());
-    QCOMPARE(contents(folder.filePath(u"plain"_s)), "plain");
-}
-
-void TestExportJob::deviceIsWrittenInPlace()
-{
-    struct stat status = {};
-    QVERIFY(stat("/dev/full", &status) == 0 && S_ISCHR(status.st_mode)); // else it would become a file
-    const ExportOutcome outcome = exportTo(hostileSource(), u"/dev/full"_s, {});
-    QCOMPARE(outcome.status, ExportStatus::WriteFailed);
-    QVERIFY(!outcome.systemDetail.isEmpty());
-    QVERIFY(stat("/dev/full", &status) == 0 && S_ISCHR(status.st_mode));
-}
-
-void TestExportJob::pipeIsWrittenInPlace()
-{
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"pipe.csv"_s);
-    QCOMPARE(mkfifo(path.toLocal8Bit().constData(), 0600), 0);
-    QByteArray received;
-    std::thread reader([&received, path] { received = contents(path); });
-    const ExportOutcome outcome = exportTo(hostileSource(), path, {});
-    reader.join();
-    QCOMPARE(outcome.status, ExportStatus::Ok);
-    QCOMPARE(outcome.bytes, received.size());
-    QVERIFY(received.startsWith("input_line,"));
-    QCOMPARE(received.count('\n'), 4);
-    struct stat status = {};
-    QVERIFY(stat(path.toLocal8Bit().constData(), &status) == 0 && S_ISFIFO(status.st_mode));
-}
-
-void TestExportJob::diskFullKeepsTheOldFile()
-{
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"a.csv"_s);
-    write(path, "old");
-    const ResultSource source = largeSource(30'000);
-    ExportOutcome outcome;
-    {
-        const FileSizeLimit limit(1'500'000);
-        outcome = exportTo(source, path, {});
-    }
-    QCOMPARE(outcome.status, ExportStatus::WriteFailed);
-    QVERIFY(!outcome.systemDetail.isEmpty());
-    QCOMPARE(contents(path), "old");
-    QCOMPARE(entriesOf(folder.path()), QStringList {u"a.csv"_s});
-}
-
-void TestExportJob::cancelKeepsTheOldFile()
-{
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"a.csv"_s);
-    write(path, "old");
-    std::atomic<bool> cancelled = true;
-    std::atomic<quint64> progress = 0;
-    const ExportOutcome outcome = exportTo(hostileSource(), path, {}, &cancelled, &progress);
-    QCOMPARE(outcome.status, ExportStatus::Cancelled);
-    QCOMPARE(contents(path), "old");
-    QCOMPARE(entriesOf(folder.path()), QStringList {u"a.csv"_s});
-    cancelled = false;
-    QCOMPARE(exportTo(hostileSource(), path, {}, &cancelled, &progress).status, ExportStatus::Ok);
-    QCOMPARE(progress.load(), 3U);
-    QVERIFY(contents(path) != "old");
 }
 
 void TestExportJob::jobTellsProgress()

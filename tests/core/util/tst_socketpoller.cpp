@@ -37,6 +37,8 @@ private Q_SLOTS:
     void woken();
     void wokenBefore();
     void manyAtOnce();
+    void adoptedRestsInTheKernel();
+    void adoptedClosedAndUsedAgain();
 };
 
 void TestSocketPoller::readsAndWrites()
@@ -118,6 +120,53 @@ void TestSocketPoller::manyAtOnce()
     QVERIFY(first > 100 && first <= pairs.size());
     for (const SocketPoller::Ready &ready : poller.wait(1000))
         QVERIFY(ready.writable);
+}
+
+void TestSocketPoller::adoptedRestsInTheKernel()
+{
+    Pair pair;
+    SocketPoller poller;
+    poller.adopt(pair.ends[0]);
+    poller.watch(pair.ends[0], true, false);
+    poller.watch(pair.ends[0], false, false);
+    QVERIFY(poller.wait(0).empty());
+    QCOMPARE(write(pair.ends[1], "x", 1), 1);
+    QVERIFY(poller.wait(0).empty()); // nobody asks
+    poller.watch(pair.ends[0], true, false); // what came meanwhile is seen
+    QCOMPARE(poller.wait(1000).size(), std::size_t {1});
+    poller.watch(pair.ends[0], false, true);
+    QVERIFY(poller.wait(1000).front().writable && !poller.wait(1000).front().readable);
+    poller.watch(pair.ends[0], false, false);
+    close(pair.ends[1]); // ended by the peer while it rests: no turning in circles
+    pair.ends[1] = -1;
+    QVERIFY(poller.wait(0).empty());
+    poller.watch(pair.ends[0], true, false);
+    QVERIFY(poller.wait(1000).front().readable);
+}
+
+void TestSocketPoller::adoptedClosedAndUsedAgain()
+{
+    SocketPoller poller;
+    int number = -1;
+    {
+        Pair pair;
+        number = pair.ends[0];
+        poller.adopt(number);
+        poller.watch(number, true, false);
+        poller.watch(number, false, false);
+        poller.release(number);
+    }
+    // The same descriptor as another socket, adopted or not, is waited for anew.
+    for (const bool adopt : {false, true}) {
+        Pair pair;
+        QCOMPARE(pair.ends[0], number);
+        if (adopt)
+            poller.adopt(number);
+        poller.watch(number, true, false);
+        QCOMPARE(write(pair.ends[1], "x", 1), 1);
+        QCOMPARE(poller.wait(1000).size(), std::size_t {1});
+        poller.release(number);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSocketPoller)

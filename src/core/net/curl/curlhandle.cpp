@@ -112,6 +112,8 @@ void CurlHandle::applySession(int connectionAgeS)
     set(CURLOPT_PREREQDATA, this);
     set(CURLOPT_OPENSOCKETFUNCTION, &CurlHandle::onOpenSocket);
     set(CURLOPT_OPENSOCKETDATA, this);
+    set(CURLOPT_CLOSESOCKETFUNCTION, &CurlHandle::onCloseSocket);
+    set(CURLOPT_CLOSESOCKETDATA, &m_sink); // the connection outlives this handle
     set(CURLOPT_PROXY, m_session->proxyUrl.constData()); // "" also turns the environment's off
     set(CURLOPT_NOPROXY, "");
     if (!m_session->proxyUser.isEmpty()) {
@@ -241,7 +243,15 @@ curl_socket_t CurlHandle::onOpenSocket(void *self, curlsocktype /*purpose*/, cur
     }
     const int opened = platform::openSocket(address->family, address->socktype, address->protocol);
     handle->m_noSocket = opened < 0 ? errno : 0;
+    if (opened >= 0)
+        handle->m_sink.socketOpened(opened);
     return opened;
+}
+
+int CurlHandle::onCloseSocket(void *sink, curl_socket_t socket)
+{
+    static_cast<Sink *>(sink)->socketCloses(socket);
+    return platform::closeSocket(socket);
 }
 
 CURLcode CurlHandle::onTls(CURL * /*easy*/, void *context, void *self)

@@ -19,6 +19,8 @@ public:
     {
     public:
         virtual void post(CurlEvent &&event) = 0;
+        virtual void socketOpened(qintptr socket) = 0;
+        virtual void socketCloses(qintptr socket) = 0; ///< just before; of every socket that was opened
         std::atomic<qint64> buffered {0}; ///< bytes of collected bodies, all transfers
         qint64 budget = 0;
 
@@ -53,6 +55,7 @@ private:
     static std::size_t onUpload(char *buffer, std::size_t size, std::size_t count, void *self);
     static int onSeek(void *self, curl_off_t offset, int origin);
     static curl_socket_t onOpenSocket(void *self, curlsocktype purpose, curl_sockaddr *address);
+    static int onCloseSocket(void *sink, curl_socket_t socket);
     static CURLcode onTls(CURL *easy, void *context, void *self);
     static int onReady(void *self, char *peer, char *local, int peerPort, int localPort);
 

@@ -76,6 +76,8 @@ public:
     void commandAll(std::vector<Command> &commands) { m_commands.pushAll(commands); }
     [[nodiscard]] std::vector<CurlEvent> takeEvents() { return m_events.takeAll(); }
     void post(CurlEvent &&event) override { m_outgoing.push_back(std::move(event)); }
+    void socketOpened(qintptr socket) override { m_poller.adopt(socket); }
+    void socketCloses(qintptr socket) override { m_poller.release(socket); }
 
     void run()
     {
