@@ -7,5 +7,5 @@
 /// Writes a session of so many rows, each with one hop and ten response headers, as fast as the store takes them, and
 /// reads it back: rows a second, CPU time of both threads, bytes a row, time to load all.
 QJsonObject benchSession(quint32 rows);
-/// The same with a body preview of 8 KiB a row.
+/// The same with a body preview of 8 KiB a row; at most 100,000 rows.
 QJsonObject benchSessionBodies(quint32 rows);
