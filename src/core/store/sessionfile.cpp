@@ -2,15 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sessionfile.h"
 
+#include "core/store/sessionaccess.h"
+#include "core/store/sessioncreation.h"
 #include "core/store/sessionnames.h"
 #include "core/store/sessionschema.h"
+#include "core/util/platform.h"
 
-#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
-#include <QUrl>
 
-#include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace crawlscope {
@@ -19,45 +21,16 @@ namespace {
 
     using namespace Qt::Literals::StringLiterals;
 
-    constexpr std::size_t kSliceLines = 20'000;
     constexpr int kLockMs = 200; // who only looks whether a session is in use holds the lock for a moment
-    constexpr int kPageBytes = 8192; // 10 % less CPU a row than with 4096, larger ones bring no more
 
     constexpr auto kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
-    SessionFault systemFault(SessionError error, const QFile &file)
-    {
-        return {error, file.errorString()};
-    }
-
-    QByteArray firstHost(const UrlList &urls)
-    {
-        for (std::size_t entry = 0; entry < urls.size(); ++entry) {
-            if (urls.isUnique(entry))
-                return QUrl::fromEncoded(urls.url(entry).toByteArray()).host().toUtf8();
-        }
-        return {};
-    }
-
-    void makeDatabase(const QString &path)
-    {
-        SQLite::Database db(path.toStdString(), SQLite::OPEN_READWRITE);
-        db.exec("PRAGMA page_size = " + std::to_string(kPageBytes) + "; PRAGMA synchronous = FULL");
-        SessionSchema::create(db); // before the write-ahead log is on: the file itself is whole from the start
-    }
-
     /// Looks at a file without changing it, not even by folding in the log of another program.
-    SessionFault checkWritable(const QString &path)
+    SessionFault checkFile(const QString &path)
     {
-        if (SessionFault fault = SessionSchema::checkPath(path))
-            return fault;
-        std::unique_ptr<SQLite::Database> db;
-        try {
-            db = std::make_unique<SQLite::Database>(path.toStdString(), SQLite::OPEN_READONLY, kLockMs);
-            return SessionSchema::checkHead(*db);
-        } catch (const SQLite::Exception &error) {
-            return SessionSql::faultOf(error, db ? db->getHandle() : nullptr, false);
-        }
+        SessionFault fault;
+        (void)SessionAccess::open(path, &fault);
+        return fault;
     }
 
 } // namespace
@@ -76,36 +49,40 @@ std::unique_ptr<SessionFile> SessionFile::create(const QString &path, const Sess
             fault->error = SessionError::CannotCreate;
         return nullptr;
     }
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, kOwnerOnly)) {
-        *fault = systemFault(SessionError::CannotCreate, file);
+    const QString part = path + ".part"_L1;
+    removeAll(part);
+    QFile file(part);
+    if (QFile::exists(path) || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly, kOwnerOnly)) {
+        *fault = {SessionError::CannotCreate, file.error() == QFile::NoError ? QString() : file.errorString()};
         return nullptr;
     }
     file.close();
-    for (const auto &ending : {"-wal"_L1, "-shm"_L1, "-journal"_L1})
-        QFile::remove(path + ending); // of a file of that name that is gone
+    *fault = SessionCreation::make(part, head);
+    removeOwn(path); // of a file of that name that is gone
+    if (!*fault && !QFile::rename(part, path))
+        fault->error = SessionError::CannotCreate;
+    if (*fault) {
+        removeAll(part);
+        return nullptr;
+    }
     try {
-        makeDatabase(path);
+        out->m_tally.reserve(head.urls->size());
         out->openWriter();
-        out->writeHead(head);
         return out;
     } catch (const SQLite::Exception &error) {
         *fault = SessionSql::faultOf(error, out->m_writer ? out->m_writer->handle() : nullptr, true);
     }
-    out->m_writer.reset();
     removeAll(path);
     return nullptr;
 }
 
 std::unique_ptr<SessionFile> SessionFile::open(const QString &path, bool newLane, SessionFault *fault)
 {
-    *fault = SessionSchema::checkPath(path);
+    *fault = checkFile(path); // before a lock is put beside what may be somebody else's
     if (*fault)
         return nullptr;
     std::unique_ptr<SessionFile> out(new SessionFile(path));
     *fault = out->takeLock();
-    if (!*fault)
-        *fault = checkWritable(path);
     if (*fault)
         return nullptr;
     try {
@@ -125,8 +102,11 @@ std::unique_ptr<SessionFile> SessionFile::open(const QString &path, bool newLane
 
 SessionFault SessionFile::takeLock()
 {
-    auto lock = std::make_unique<QLockFile>(m_path + ".lock"_L1);
-    lock->setStaleLockTime(0); // a run may take days; that of a dead process does not count
+    const QString name = m_path + ".lock"_L1;
+    if (!platform::isFileLocked(name))
+        platform::removeDeadLock(name);
+    auto lock = std::make_unique<QLockFile>(name);
+    lock->setStaleLockTime(0); // a run may take days
     if (lock->tryLock(kLockMs)) {
         m_lock = std::move(lock);
         return {};
@@ -139,50 +119,13 @@ void SessionFile::openWriter()
     m_writer = std::make_unique<SessionWriter>(m_path, &m_tally);
 }
 
-void SessionFile::writeHead(const SessionHead &head)
-{
-    const UrlListCounts &counts = head.urls->counts();
-    m_urls = head.urls;
-    m_tally.reserve(m_urls->size());
-    m_writer->begin();
-    m_writer->setMeta("written_by", "Crawlscope " CRAWLSCOPE_VERSION);
-    m_writer->setMeta("created_at", QDateTime::currentMSecsSinceEpoch());
-    m_writer->setMeta("changed_at", QDateTime::currentMSecsSinceEpoch());
-    m_writer->setMeta("state", SessionNames::ofState(SessionState::Open));
-    m_writer->setMeta("config", head.configJson);
-    m_writer->setMeta("first_host", firstHost(*m_urls));
-    m_writer->setMeta("input_lines", m_urls->lineCount());
-    m_writer->setMeta("ignored", static_cast<qint64>(counts.ignored));
-    m_writer->setMeta("input", static_cast<qint64>(counts.input));
-    m_writer->setMeta("unique", static_cast<qint64>(counts.unique));
-    m_writer->setMeta("duplicate", static_cast<qint64>(counts.duplicate));
-    m_writer->setMeta("invalid", static_cast<qint64>(counts.invalid));
-    m_writer->setMeta("list_complete", 0);
-    m_writer->commit();
-    writeSlice();
-}
-
 void SessionFile::continueRun(bool newLane)
 {
-    m_linesStored = static_cast<std::size_t>(m_writer->metaNumber("stored_lines"));
     m_writer->begin();
     m_writer->setMeta("state", SessionNames::ofState(SessionState::Open));
-    m_writer->setMeta("lane", m_writer->metaNumber("lane") + (newLane ? 1 : 0));
+    if (newLane)
+        m_writer->setLane(m_writer->metaNumber("lane") + 1);
     m_writer->commit();
-}
-
-bool SessionFile::writeSlice()
-{
-    if (!m_urls)
-        return true;
-    const std::size_t to = std::min(m_linesStored + kSliceLines, m_urls->size());
-    m_writer->begin();
-    m_writer->writeInput(*m_urls, m_linesStored, to);
-    m_writer->commit();
-    m_linesStored = to;
-    if (to == m_urls->size())
-        m_urls.reset();
-    return !m_urls;
 }
 
 void SessionFile::tidy()
@@ -207,17 +150,32 @@ SessionFault SessionFile::ensureInPlace()
             return {SessionError::Removed, {}}; // another file lies there now
         else if (m_writer)
             writeAnew();
-        m_writer.reset(); // takes the names of its log along, so before a new one has them
-        if (!QFile::exists(m_path) && !QFile::rename(m_path + ".part"_L1, m_path))
-            return {SessionError::Removed, {}};
-        if (SessionFault fault = checkWritable(m_path))
+        m_writer.reset();
+        if (!QFile::exists(m_path)) {
+            removeOwn(m_path); // the old log, which would be taken for that of the new file
+            if (!QFile::rename(m_path + ".part"_L1, m_path))
+                return {SessionError::Removed, {}};
+        }
+        if (SessionFault fault = checkFile(m_path))
             return fault;
         openWriter();
         m_writer->sync();
     } catch (const SQLite::Exception &error) {
         return SessionSql::faultOf(error, m_writer ? m_writer->handle() : nullptr, true);
     }
-    return m_lock && QFile::exists(m_path + ".lock"_L1) ? SessionFault() : takeLock();
+    return keepLock();
+}
+
+/// Takes the lock again where its file went with the session's.
+SessionFault SessionFile::keepLock()
+{
+    const QString name = m_path + ".lock"_L1;
+    if (m_lock && QFile::exists(name))
+        return {};
+    if (QFile stub(name); m_lock && stub.open(QIODevice::WriteOnly))
+        stub.close(); // the old lock removes the file of its name, and complains where there is none
+    m_lock.reset();
+    return takeLock();
 }
 
 /// The connection still holds the file open, although it has no name there any more.
@@ -243,10 +201,12 @@ SessionFault SessionFile::moveTo(const QString &path, bool removeOld)
     try {
         m_writer->vacuumInto(part);
         QFile::setPermissions(part, kOwnerOnly);
-        removeAll(path);
-        if (!QFile::rename(part, path)) {
+        removeOwn(path);
+        std::error_code error;
+        std::filesystem::rename(part.toStdString(), path.toStdString(), error); // over what is there
+        if (error) {
             removeAll(part);
-            return {SessionError::CannotCreate, {}};
+            return {SessionError::CannotCreate, QString::fromStdString(error.message())};
         }
         writer = std::make_unique<SessionWriter>(path, &m_tally);
         writer->sync();
@@ -267,7 +227,13 @@ SessionFault SessionFile::moveTo(const QString &path, bool removeOld)
 
 void SessionFile::removeAll(const QString &path)
 {
-    for (const auto &ending : {""_L1, "-wal"_L1, "-shm"_L1, "-journal"_L1})
+    QFile::remove(path);
+    removeOwn(path);
+}
+
+void SessionFile::removeOwn(const QString &path)
+{
+    for (const auto &ending : {"-wal"_L1, "-shm"_L1, "-journal"_L1})
         QFile::remove(path + ending);
 }
 

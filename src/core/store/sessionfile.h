@@ -16,7 +16,7 @@ namespace crawlscope {
 class SessionFile
 {
 public:
-    /// A new file with the first lines of the list. Leaves nothing behind where it fails.
+    /// A new file with the list, which gets its name once it is whole. Leaves nothing behind where it fails.
     [[nodiscard]] static std::unique_ptr<SessionFile> create(const QString &path, const SessionHead &head,
                                                              SessionFault *fault);
     /// A file that is there; migrated where it is older.
@@ -35,27 +35,21 @@ public:
     /// Folds the write-ahead log into the file, where no reader keeps it from that.
     void tidy();
 
-    /// The next slice of the list; true: it is complete. One transaction. Throws SQLite::Exception.
-    bool writeSlice();
-    [[nodiscard]] std::size_t linesStored() const { return m_linesStored; }
-    [[nodiscard]] bool listComplete() const { return !m_urls; }
-
 private:
     explicit SessionFile(const QString &path);
     [[nodiscard]] SessionFault takeLock();
+    [[nodiscard]] SessionFault keepLock();
     void openWriter();
-    void writeHead(const SessionHead &head);
     void continueRun(bool newLane);
     void writeAnew();
     /// Removes a file and SQLite's own beside it.
     static void removeAll(const QString &path);
+    static void removeOwn(const QString &path); ///< the latter alone
 
     QString m_path;
     std::unique_ptr<QLockFile> m_lock;
     SessionTally m_tally;
     std::unique_ptr<SessionWriter> m_writer; // before the lock goes, the connection must be closed
-    std::shared_ptr<const UrlList> m_urls; // null when all of it is in the file
-    std::size_t m_linesStored = 0;
 };
 
 } // namespace crawlscope

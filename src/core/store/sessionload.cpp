@@ -258,7 +258,7 @@ std::vector<quint32> inFlight(SQLite::Database &db)
     std::vector<quint32> out;
     SqlStatement s(db,
                    "SELECT entry FROM in_flight AS f WHERE NOT EXISTS (SELECT 1 FROM attempt AS a WHERE a.entry = "
-                   "f.entry) AND entry IN (SELECT entry FROM input) ORDER BY entry");
+                   "f.entry) AND EXISTS (SELECT 1 FROM input AS i WHERE i.entry = f.entry) ORDER BY entry");
     while (s.step())
         out.push_back(number<quint32>(s, 0));
     return out;
@@ -299,8 +299,8 @@ std::vector<AttemptSummary> attempts(SQLite::Database &db, quint32 entry)
 {
     std::vector<AttemptSummary> out;
     SqlStatement s(db,
-                   "SELECT attempts, status, error, started_at, total_us FROM attempt WHERE entry = ? AND attempts > 0 "
-                   "ORDER BY attempts");
+                   "SELECT attempts, status, error, started_at, total_us, lane FROM attempt WHERE entry = ? AND "
+                   "attempts > 0 ORDER BY attempts");
     s.bind(1, entry);
     while (s.step()) {
         AttemptSummary &attempt = out.emplace_back();
@@ -309,6 +309,7 @@ std::vector<AttemptSummary> attempts(SQLite::Database &db, quint32 entry)
         attempt.error = SessionNames::error(s.bytes(2));
         attempt.startedAtMs = s.integer(3);
         attempt.totalMicros = duration(s, 4);
+        attempt.lane = number<quint8>(s, 5);
     }
     return out;
 }

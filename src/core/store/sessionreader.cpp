@@ -5,11 +5,10 @@
 #include "core/store/sessionaccess.h"
 #include "core/store/sessionload.h"
 #include "core/store/sessionschema.h"
+#include "core/util/platform.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QLockFile>
 
 #include <mutex>
 #include <utility>
@@ -20,17 +19,6 @@ namespace {
 
     using namespace Qt::Literals::StringLiterals;
 
-    /// A living process writes to the session. A lock of a dead one is removed on the way.
-    bool isInUse(const QString &path)
-    {
-        const QString name = path + ".lock"_L1;
-        if (!QFile::exists(name))
-            return false;
-        QLockFile lock(name);
-        lock.setStaleLockTime(0);
-        return !lock.tryLock(0) && lock.error() == QLockFile::LockFailedError;
-    }
-
     SessionInfo infoOf(const QString &path, SQLite::Database &db)
     {
         SessionInfo info;
@@ -39,7 +27,7 @@ namespace {
         info.name = file.completeBaseName();
         info.fileBytes = file.size() + QFileInfo(path + "-wal"_L1).size();
         info.schemaVersion = SessionSchema::version(db);
-        info.inUse = isInUse(path);
+        info.inUse = platform::isFileLocked(path + ".lock"_L1);
         SessionLoad::fillInfo(SessionLoad::meta(db), &info);
         return info;
     }

@@ -8,6 +8,7 @@
 #include <QFileInfo>
 
 #include <SQLiteCpp/Transaction.h>
+#include <array>
 #include <string>
 
 namespace crawlscope::SessionSchema {
@@ -88,6 +89,10 @@ FROM hop h JOIN attempt a ON a.ended = h.id >> 10
 LEFT JOIN tls t ON t.id = h.tls LEFT JOIN header_set s ON s.id = h.request_headers;
 )sql";
 
+    // Which run of the session an attempt belongs to: 0 the first, then one for each time that failed URLs were
+    // retried.
+    constexpr const char *kVersion2 = "ALTER TABLE attempt ADD COLUMN lane INTEGER NOT NULL DEFAULT 0";
+
     // The fields of the exports, in their order and with their values (ResultSource::allLines()).
     constexpr const char *kResultsView = R"sql(
 CREATE VIEW results AS
@@ -143,22 +148,24 @@ ORDER BY i.entry;
         db.exec("PRAGMA user_version = " + std::to_string(version));
     }
 
+    /// Step by step: each knows only the version before it.
     void migrateInTransaction(SQLite::Database &db)
     {
-        Q_UNUSED(db);
+        static constexpr std::array<const char *, SessionStore::kSchemaVersion - 1> kSteps {kVersion2};
+        for (int from = version(db); from < SessionStore::kSchemaVersion; ++from)
+            db.exec(kSteps[static_cast<std::size_t>(from) - 1]);
+        setVersion(db, SessionStore::kSchemaVersion);
     }
 
 } // namespace
 
 void create(SQLite::Database &db)
 {
-    SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
     db.exec("PRAGMA application_id = " + std::to_string(SessionStore::kApplicationId));
     db.exec(kVersion1);
     db.exec(resultsView());
     setVersion(db, 1);
     migrateInTransaction(db);
-    transaction.commit();
 }
 
 void migrate(SQLite::Database &db)

@@ -15,7 +15,7 @@ namespace SessionSchema {
     /// Hops of one attempt: hop.id = attempt.ended * kMaxHops + number of the hop.
     inline constexpr qint64 kMaxHops = 1024;
 
-    /// Of an empty database; in one transaction.
+    /// Of an empty database, in the caller's transaction.
     void create(SQLite::Database &db);
     /// In one transaction; nothing where the version is the present one.
     void migrate(SQLite::Database &db);

@@ -77,11 +77,26 @@ namespace SessionSql {
             return writing ? SessionError::WriteFailed : SessionError::NotReadable;
         }
 
+        /// What the system said to the last failed write. SQLite's own answer (sqlite3_system_errno()) is often
+        /// overwritten on the way up.
+        int systemErrorOf(sqlite3 *db)
+        {
+            for (const int which : {SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER}) {
+                sqlite3_file *file = nullptr;
+                int error = 0;
+                if (sqlite3_file_control(db, "main", which, static_cast<void *>(&file)) == SQLITE_OK && file != nullptr
+                    && file->pMethods != nullptr
+                    && file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &error) == SQLITE_OK && error != 0)
+                    return error;
+            }
+            return sqlite3_system_errno(db);
+        }
+
     } // namespace
 
     SessionFault faultOf(int code, sqlite3 *db, bool writing)
     {
-        const int systemError = db == nullptr ? 0 : sqlite3_system_errno(db);
+        const int systemError = db == nullptr ? 0 : systemErrorOf(db);
         SessionFault fault;
         fault.error = errorOf(code, systemError, writing);
         fault.systemDetail = QString::fromLatin1(sqlite3_errstr(code));

@@ -63,14 +63,13 @@ public:
 
     void ended(ResultRow &&row, const RowDetails &details)
     {
-        m_scratch.resize(0); // keeps its room
-        SessionRecords::append(row, details, &m_scratch);
         m_queuedRows.fetch_add(1, std::memory_order_relaxed);
-        m_queuedBytes.fetch_add(m_scratch.size() + kRowBytes, std::memory_order_relaxed);
         record([&](SessionBatch &inbox) {
+            const qsizetype before = inbox.records.size();
+            SessionRecords::append(row, details, &inbox.records); // the writer wants the lock only to swap
+            m_queuedBytes.fetch_add(inbox.records.size() - before + kRowBytes, std::memory_order_relaxed);
             inbox.flights.emplace_back(row.entry, false);
             inbox.rows.push_back(std::move(row));
-            inbox.records.append(m_scratch);
         });
     }
 
@@ -123,7 +122,6 @@ private:
     void close();
 
     const Options m_options;
-    QByteArray m_scratch; // the engine's
     std::atomic<std::size_t> m_queuedRows = 0;
     std::atomic<qint64> m_queuedBytes = 0;
 
@@ -159,8 +157,6 @@ void SessionStore::Private::loop()
             return close();
         const bool good = commitPending();
         m_due = start + std::chrono::milliseconds(good ? m_options.commitMs : m_options.retryMs);
-        if (good && !m_file->listComplete())
-            m_due = start;
         lock.lock();
     }
 }
@@ -169,7 +165,7 @@ void SessionStore::Private::loop()
 bool SessionStore::Private::waitForWork(std::unique_lock<std::mutex> &lock)
 {
     while (!m_quit && m_commands.empty()) {
-        if (m_inbox.empty() && m_pending.empty() && m_file->listComplete())
+        if (m_inbox.empty() && m_pending.empty())
             m_wake.wait(lock);
         else if (Clock::now() >= m_due)
             break;
@@ -203,21 +199,12 @@ bool SessionStore::Private::attempt(const std::function<void()> &work)
     return !fault;
 }
 
-/// One batch: what could not be written before, or what has come since. A row is written after the line it belongs to,
-/// so that what is in the file always makes sense.
+/// One batch: what could not be written before, or what has come since.
 bool SessionStore::Private::commitPending()
 {
-    const bool pending = !m_pending.empty() || takeInbox();
-    if (!pending)
-        return m_file->listComplete() || attempt([this] { m_file->writeSlice(); });
-    std::size_t needed = 0;
-    for (const ResultRow &row : m_pending.rows)
-        needed = std::max<std::size_t>(needed, row.entry + std::size_t {1});
-    for (const auto &[entry, sent] : m_pending.flights)
-        needed = std::max<std::size_t>(needed, entry + std::size_t {1});
-    const bool good = attempt([&] {
-        while (!m_file->listComplete() && m_file->linesStored() < needed)
-            m_file->writeSlice();
+    if (m_pending.empty() && !takeInbox())
+        return true;
+    const bool good = attempt([this] {
         SessionWriter &writer = m_file->writer();
         writer.begin();
         writer.write(m_pending);
@@ -237,7 +224,7 @@ bool SessionStore::Private::flush()
         if (!commitPending())
             return false;
         const std::scoped_lock lock(m_mutex);
-        if (m_inbox.empty() && m_file->listComplete())
+        if (m_inbox.empty())
             return true;
     }
 }
@@ -342,13 +329,6 @@ std::unique_ptr<SessionStore> SessionStore::create(const QString &path, const Se
     std::unique_ptr<SessionFile> file = SessionFile::create(path, head, fault);
     if (!file)
         return nullptr;
-    try {
-        while (!file->listComplete()) // nothing is sent before it is there: without it nothing could go on
-            file->writeSlice();
-    } catch (const SQLite::Exception &error) {
-        *fault = SessionSql::faultOf(error, file->writer().handle(), true);
-        return nullptr;
-    }
     return std::unique_ptr<SessionStore>(new SessionStore(std::make_unique<Private>(std::move(file), options)));
 }
 

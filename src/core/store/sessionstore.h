@@ -37,7 +37,7 @@ public:
         qint64 maxQueuedBytes = 32LL * 1024 * 1024; ///< likewise
         std::function<void()> beforeCommit; ///< for tests: a slow disk; called in the writer's thread
     };
-    static constexpr int kSchemaVersion = 1; ///< PRAGMA user_version
+    static constexpr int kSchemaVersion = 2; ///< PRAGMA user_version
     static constexpr quint32 kApplicationId = 0x43724C53; ///< "CrLS"
 
     /// Makes a new file with the whole list in it; fails where there is one. Blocks, about 2 s for a million lines;
@@ -53,8 +53,9 @@ public:
     ~SessionStore() override; ///< commits what is queued, closes, joins
 
     [[nodiscard]] QString path() const; ///< Thread: any; changes by saveAs()
-    /// Writes all there is to another file and goes on there; `done` in the writer's thread, with a fault where the old
-    /// file stays. `removeOld`: the old file was only a default.
+    /// Writes all there is to another file (over what is there, unless it is a session in use) and goes on there;
+    /// `done` in the writer's thread, with a fault where the old file stays. `removeOld`: the old file was only a
+    /// default. Readers of the old path see nothing further.
     void saveAs(const QString &path, bool removeOld, std::function<void(SessionFault)> done);
 
     void setSink(Sink sink) override;

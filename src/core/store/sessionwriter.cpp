@@ -55,13 +55,12 @@ SessionWriter::SessionWriter(const QString &path, SessionTally *tally)
     , m_commit(m_db, "COMMIT")
     , m_rollback(m_db, "ROLLBACK")
     , m_meta(m_db, "INSERT INTO meta VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value")
-    , m_input(m_db, "INSERT INTO input VALUES(?, ?, ?, ?, ?, ?)")
     , m_attempt(m_db,
                 "INSERT INTO attempt(ended, entry, attempts, newest, confirmed, state, error, error_detail, status, "
                 "reason, method, redirects, final_url, content_type, title, wire_bytes, body_bytes, truncated, "
                 "anomalies, connection, http_version, remote_ip, started_at, queued_us, dns_us, connect_us, tls_us, "
-                "send_us, wait_us, receive_us, total_us, charset, preview_cut, json_error_offset, analysis_us) "
-                "VALUES(?,?,?,1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+                "send_us, wait_us, receive_us, total_us, charset, preview_cut, json_error_offset, analysis_us, lane) "
+                "VALUES(?,?,?,1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
     , m_notNewest(m_db, "UPDATE attempt SET newest = 0 WHERE entry = ? AND newest = 1")
     , m_hop(m_db,
             "INSERT INTO hop(id, url, method, status, reason, error, connection, http_version, queued_us, dns_us, "
@@ -76,6 +75,7 @@ SessionWriter::SessionWriter(const QString &path, SessionTally *tally)
     , m_event(m_db, "INSERT INTO event VALUES(NULL,?,?,?,?,?,?,?,?)")
 {
     readCounters();
+    m_lane = metaNumber("lane");
 }
 
 void SessionWriter::readCounters()
@@ -137,24 +137,10 @@ qint64 SessionWriter::metaNumber(const char *key)
     return statement.step() ? statement.integer(0) : 0;
 }
 
-void SessionWriter::writeInput(const UrlList &urls, std::size_t from, std::size_t to)
+void SessionWriter::setLane(qint64 lane)
 {
-    for (std::size_t entry = from; entry < to; ++entry) {
-        const LineVerdict verdict = urls.verdict(entry);
-        m_input.bind(1, static_cast<qint64>(entry));
-        m_input.bind(2, urls.lineNumber(entry));
-        m_input.bindText(3, SessionNames::ofVerdict(verdict));
-        m_input.bindText(4, lineReasonName(urls.reason(entry)));
-        if (verdict == LineVerdict::Duplicate)
-            m_input.bind(5, urls.duplicateOf(entry));
-        else
-            m_input.bindNull(5);
-        m_input.bindText(6, urls.url(entry));
-        m_input.run();
-    }
-    setMeta("stored_lines", static_cast<qint64>(to));
-    if (to == urls.size())
-        setMeta("list_complete", 1);
+    setMeta("lane", lane);
+    m_lane = lane;
 }
 
 void SessionWriter::write(const SessionBatch &batch)
@@ -204,6 +190,7 @@ void SessionWriter::writeRow(SessionRecordReader *reader)
     else
         s.bind(33, row.jsonErrorOffset);
     s.bind(34, row.analysisMicros);
+    s.bind(35, m_lane);
     static constexpr std::array<int, Text::Preview> kParameters {7, 9, 10, 12, 13, 14, 21, 31};
     for (std::size_t i = 0; i < kParameters.size(); ++i)
         s.bindText(kParameters[i], reader->text(row.sizes[i]));

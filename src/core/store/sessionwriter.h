@@ -6,7 +6,6 @@
 #include "core/store/sessionrecord.h"
 #include "core/store/sessionsql.h"
 #include "core/store/sessiontally.h"
-#include "core/url/urllist.h"
 
 #include <QHash>
 
@@ -26,13 +25,13 @@ public:
     void commit();
     void rollback() noexcept;
 
-    /// Entries `from` … `to`-1 of the list.
-    void writeInput(const UrlList &urls, std::size_t from, std::size_t to);
     /// All of a batch.
     void write(const SessionBatch &batch);
     void setMeta(const char *key, qint64 number);
     void setMeta(const char *key, QByteArrayView text);
     [[nodiscard]] qint64 metaNumber(const char *key);
+    /// Which attempts to come belong to; kept in the file.
+    void setLane(qint64 lane);
     /// Fills the tally with what the file holds.
     void readTally();
 
@@ -74,8 +73,9 @@ private:
     const std::string m_walPath;
     SessionTally *m_tally;
     SQLite::Database m_db;
-    SqlStatement m_begin, m_commit, m_rollback, m_meta, m_input, m_attempt, m_notNewest, m_hop, m_headerSet, m_tls;
+    SqlStatement m_begin, m_commit, m_rollback, m_meta, m_attempt, m_notNewest, m_hop, m_headerSet, m_tls;
     SqlStatement m_body, m_flightOn, m_flightOff, m_point, m_event;
+    qint64 m_lane = 0;
     qint64 m_ended = 0; // the newest attempt
     Interned m_headerSets;
     Interned m_tlsSets;

@@ -12,10 +12,12 @@
 #include <csignal>
 #include <ctime>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #endif
 
@@ -26,6 +28,32 @@
 namespace crawlscope::platform {
 
 #ifdef Q_OS_UNIX
+
+namespace {
+
+    /// A file that is open for reading until the end of the block.
+    class Descriptor
+    {
+    public:
+        explicit Descriptor(const QByteArray &name)
+            : m_number(open(name.constData(), O_RDONLY | O_CLOEXEC)) // NOLINT(cppcoreguidelines-pro-type-vararg)
+        {
+        }
+        ~Descriptor()
+        {
+            if (m_number >= 0)
+                close(m_number);
+        }
+        Descriptor(const Descriptor &) = delete;
+        Descriptor &operator=(const Descriptor &) = delete;
+        [[nodiscard]] bool isOpen() const { return m_number >= 0; }
+        [[nodiscard]] int number() const { return m_number; }
+
+    private:
+        int m_number;
+    };
+
+} // namespace
 
 qint64 peakRssBytes()
 {
@@ -137,8 +165,35 @@ void onTerminationSignal(std::function<void(int)> handler)
     sigaction(SIGTERM, &action, nullptr);
 }
 
+bool isFileLocked(const QString &path)
+{
+    const Descriptor file(QFile::encodeName(path));
+    return file.isOpen() && flock(file.number(), LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+}
+
+void removeDeadLock(const QString &path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    const Descriptor file(name);
+    struct stat opened = {};
+    struct stat named = {};
+    // Between the two another process may have done the same and locked a new file of that name.
+    if (file.isOpen() && flock(file.number(), LOCK_EX | LOCK_NB) == 0 && fstat(file.number(), &opened) == 0
+        && stat(name.constData(), &named) == 0 && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev)
+        unlink(name.constData());
+}
+
 #else
 
+bool isFileLocked(const QString &path)
+{
+    QFile file(path);
+    return file.exists() && !file.open(QIODevice::ReadWrite);
+}
+void removeDeadLock(const QString &path)
+{
+    QFile::remove(path); // fails while it is open
+}
 qint64 peakRssBytes()
 {
     return 0;

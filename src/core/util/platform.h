@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
 #include <QtGlobal>
 
 #include <functional>
@@ -29,6 +30,11 @@ void onTerminationSignal(std::function<void(int signalNumber)> handler);
 
 /// Names the calling thread for debuggers and profilers; at most 15 bytes are kept.
 void nameThread(const char *name);
+/// Whether a living process has locked this file (flock(2), as QLockFile does). By the lock itself, not by a process
+/// number in the file, which may be that of another container or long be somebody else's.
+[[nodiscard]] bool isFileLocked(const QString &path);
+/// Removes a lock file that no process has locked.
+void removeDeadLock(const QString &path);
 /// socket(), not inherited by programs started later; -1 where there is none to be had. Arguments as socket()'s.
 [[nodiscard]] int openSocket(int family, int type, int protocol);
 /// fsync(): what was written to the descriptor is on the disk when this returns. False with errno.

@@ -97,9 +97,13 @@ inline RowDetails detailsOf(quint32 entry)
         hop.remoteIp = "2001:db8::1";
         hop.remotePort = 65535;
         hop.wireBytes = 7'000'000'000LL + i;
+        if (entry >= 64 && i == 2)
+            hop.tls = {"TLSv1.2", "", "CN=" + QByteArray::number(entry / 64), "", 0};
         if (i == 1)
             hop.tls = {"TLSv1.3", "TLS_AES_256_GCM_SHA384", "CN=h.example", "CN=ca", 1'800'000'000'000};
         hop.requestHeaders = {{"User-Agent", "Crawlscope"}, {"Accept", "*/*"}};
+        if (entry >= 64) // a new set now and then; not in the samples
+            hop.requestHeaders.append({"X-Group", QByteArray::number(entry / 64)});
         hop.responseHeaders = {{":status", "200"},
                                {"Server", "x: y"},
                                {"X-Empty", ""},

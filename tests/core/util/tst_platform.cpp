@@ -4,6 +4,9 @@
 #include "core/util/platform.h"
 
 #include <QByteArray>
+#include <QFile>
+#include <QLockFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -26,6 +29,7 @@ private Q_SLOTS:
     void terminal();
     void terminationSignal();
     void floodOfSignals();
+    void lockFiles();
 
 private:
     std::vector<int> m_signals;
@@ -120,6 +124,27 @@ void TestPlatform::floodOfSignals()
     m_signals.clear();
     QTRY_VERIFY(!m_signals.empty());
     QCOMPARE(m_signals.front(), SIGTERM);
+}
+
+void TestPlatform::lockFiles()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.lock"));
+    QVERIFY(!platform::isFileLocked(path));
+    platform::removeDeadLock(path); // nothing there
+    {
+        QLockFile lock(path);
+        QVERIFY(lock.tryLock(0));
+        QVERIFY(platform::isFileLocked(path));
+        platform::removeDeadLock(path);
+        QVERIFY(QFile::exists(path));
+    }
+    QFile dead(path);
+    QVERIFY(dead.open(QIODevice::WriteOnly));
+    dead.close();
+    QVERIFY(!platform::isFileLocked(path));
+    platform::removeDeadLock(path);
+    QVERIFY(!QFile::exists(path));
 }
 
 QTEST_GUILESS_MAIN(TestPlatform)
