@@ -10,11 +10,15 @@
 #include "cli/sessiontexts.h"
 #include "core/crawl/sessionload.h"
 #include "core/exporters/exportjob.h"
+#include "core/store/sessionblocks.h"
 
 #include <QCommandLineParser>
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
+#include <optional>
 
 namespace crawlscope::cli {
 namespace {
@@ -108,6 +112,38 @@ namespace {
         return text.toUtf8();
     }
 
+    ExitCode failWith(const QString &path, const SessionFault &fault)
+    {
+        return fail(u"%1: %2"_s.arg(path, sessionErrorText(fault)), RunTimeFault);
+    }
+
+    ExitCode exportSession(const QString &path, const QString &target)
+    {
+        ExportOptions options;
+        options.format = *exportFormatOf(target);
+        SessionFault fault;
+        std::shared_ptr<SessionBlocks> blocks;
+        std::optional<ExportInput> input;
+        if (takesRowsOnce(options.format)) {
+            blocks = SessionReader::info(path).listComplete ? SessionBlocks::open(path, &fault) : nullptr;
+            if (blocks)
+                input = ExportInput(ResultSource::blocks(blocks));
+        }
+        if (!input && !fault) {
+            if (const std::shared_ptr<SessionContents> contents = loadSession(path, &fault))
+                input = exportInput(*contents);
+        }
+        if (!input)
+            return failWith(path, fault);
+        const ExportOutcome outcome = exportTo(*input, target, options);
+        if (blocks && blocks->fault())
+            return failWith(path, blocks->fault());
+        if (outcome.status == ExportStatus::Ok)
+            return AllOk;
+        const QString why = outcome.systemDetail.isEmpty() ? u"cannot be written"_s : outcome.systemDetail;
+        return fail(u"--export %1: %2"_s.arg(target, why), RunTimeFault);
+    }
+
 } // namespace
 
 ExitCode runExport(const QStringList &arguments)
@@ -130,20 +166,9 @@ ExitCode runExport(const QStringList &arguments)
             return fail(u"--export %1: %2"_s.arg(target, why), RunTimeFault);
     }
     const QString path = parser.positionalArguments().constFirst();
-    SessionFault fault;
-    const std::shared_ptr<SessionContents> contents = loadSession(path, &fault);
-    if (!contents)
-        return fail(u"%1: %2"_s.arg(path, sessionErrorText(fault)), RunTimeFault);
     ExitCode code = AllOk;
-    for (const QString &target : targets) {
-        ExportOptions options;
-        options.format = *exportFormatOf(target);
-        const ExportOutcome outcome = exportTo(exportInput(*contents), target, options);
-        if (outcome.status != ExportStatus::Ok)
-            code = fail(u"--export %1: %2"_s.arg(
-                            target, outcome.systemDetail.isEmpty() ? u"cannot be written"_s : outcome.systemDetail),
-                        RunTimeFault);
-    }
+    for (const QString &target : targets)
+        code = std::max(code, exportSession(path, target));
     return code;
 }
 
@@ -162,7 +187,7 @@ ExitCode runInfo(const QStringList &arguments)
     SessionFault fault;
     const std::unique_ptr<SessionReader> reader = SessionReader::open(path, &fault);
     if (!reader)
-        return fail(u"%1: %2"_s.arg(path, sessionErrorText(fault)), RunTimeFault);
+        return failWith(path, fault);
     if (parser.isSet(u"check"_s)) {
         if (const QString unsound = reader->integrityFault(); !unsound.isEmpty())
             return fail(u"%1: %2"_s.arg(path, unsound), RunTimeFault);

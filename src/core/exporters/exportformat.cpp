@@ -50,4 +50,19 @@ std::optional<ExportFormat> exportFormatOf(const QString &path)
     return std::nullopt;
 }
 
+bool takesRowsOnce(ExportFormat format)
+{
+    switch (format) {
+    case ExportFormat::Csv:
+    case ExportFormat::JsonLines:
+    case ExportFormat::Sqlite:
+    case ExportFormat::Xlsx:
+        return true;
+    case ExportFormat::Har:
+    case ExportFormat::Html:
+        return false;
+    }
+    return false;
+}
+
 } // namespace crawlscope

@@ -20,6 +20,9 @@ inline constexpr int kExportFormatCount = 6;
 /// From the ending of a file name, whatever its case. nullopt for others.
 [[nodiscard]] std::optional<ExportFormat> exportFormatOf(const QString &path);
 
+/// Whether a format asks each row for its fields, once and in order, and for nothing else (see ResultSource::blocks()).
+[[nodiscard]] bool takesRowsOnce(ExportFormat format);
+
 struct ExportOptions
 {
     ExportFormat format = ExportFormat::Csv;

@@ -107,9 +107,39 @@ ResultSource ResultSource::rows(std::shared_ptr<const UrlList> urls, std::shared
     return source;
 }
 
+struct ResultSource::Blocks
+{
+    std::shared_ptr<RowBlocks> blocks;
+    std::size_t first = 0;
+    std::vector<quint32> duplicateLines;
+    std::optional<ResultSource> piece;
+};
+
+ResultSource ResultSource::blocks(std::shared_ptr<RowBlocks> blocks)
+{
+    ResultSource source;
+    source.m_allLines = true;
+    source.m_blocks = std::make_shared<Blocks>();
+    source.m_blocks->blocks = std::move(blocks);
+    return source;
+}
+
+const ResultSource &ResultSource::piece(std::size_t *index) const
+{
+    Blocks &blocks = *m_blocks;
+    if (!blocks.piece || *index < blocks.first || *index - blocks.first >= blocks.piece->size()) {
+        const RowBlocks::Block &block = blocks.blocks->at(*index);
+        blocks.first = block.first;
+        blocks.duplicateLines = block.duplicateLines;
+        blocks.piece = allLines(block.urls, block.table);
+    }
+    *index -= blocks.first;
+    return *blocks.piece;
+}
+
 std::size_t ResultSource::size() const
 {
-    return m_rows.size();
+    return m_blocks ? m_blocks->blocks->size() : m_rows.size();
 }
 
 qint64 ResultSource::tableRow(std::size_t index) const
@@ -124,6 +154,12 @@ std::size_t ResultSource::entry(std::size_t index) const
 
 std::optional<quint64> ResultSource::number(std::size_t index, ResultField field) const
 {
+    if (m_blocks) {
+        const ResultSource &source = piece(&index);
+        if (field != ResultField::DuplicateOfLine || m_blocks->duplicateLines[index] == 0)
+            return source.number(index, field);
+        return m_blocks->duplicateLines[index];
+    }
     const qint64 row = tableRow(index);
     return row >= 0 ? ResultValue::number(*m_urls, m_table->record(static_cast<std::size_t>(row)), field)
                     : lineNumber(*m_urls, entry(index), field);
@@ -131,6 +167,12 @@ std::optional<quint64> ResultSource::number(std::size_t index, ResultField field
 
 void ResultSource::appendField(std::size_t index, ResultField field, QByteArray *out) const
 {
+    if (m_blocks) {
+        const ResultSource &source = piece(&index);
+        if (field != ResultField::DuplicateOfLine || m_blocks->duplicateLines[index] == 0)
+            return source.appendField(index, field, out);
+        return ValueText::appendNumber(out, m_blocks->duplicateLines[index]);
+    }
     const qint64 row = tableRow(index);
     if (row >= 0)
         appendRowField(*m_urls, *m_table, static_cast<std::size_t>(row), field, out);

@@ -4,6 +4,7 @@
 
 #include "core/store/resultquery.h"
 #include "core/store/resulttable.h"
+#include "core/store/rowblocks.h"
 #include "core/url/urllist.h"
 
 #include <memory>
@@ -22,6 +23,10 @@ public:
     static ResultSource rows(std::shared_ptr<const UrlList> urls, std::shared_ptr<const ResultTable> table,
                              std::vector<quint32> rows);
 
+    /// Every input line of a session file, a piece at a time: for formats that take each row once, in order, and ask
+    /// for nothing but fields. Copies share the piece.
+    static ResultSource blocks(std::shared_ptr<RowBlocks> blocks);
+
     [[nodiscard]] std::size_t size() const;
     /// Appends the text of a field as exports show it (times in ms with 3 decimals, empty where not applicable).
     /// `index` is 0 … size()-1.
@@ -38,7 +43,11 @@ public:
 
 private:
     ResultSource() = default;
+    /// The source of a piece that holds `index`, and its index there.
+    const ResultSource &piece(std::size_t *index) const;
 
+    struct Blocks;
+    std::shared_ptr<Blocks> m_blocks; ///< null: all is at hand
     std::shared_ptr<const UrlList> m_urls;
     std::shared_ptr<const ResultTable> m_table;
     std::vector<quint32> m_rows; ///< table rows; for allLines: by entry, row + 1, 0: none

@@ -8,12 +8,24 @@
 
 #include <algorithm>
 #include <limits>
+#include <string>
 
 namespace crawlscope::SessionLoad {
 
 namespace {
 
     constexpr quint64 kRowsBetweenPolls = 1024;
+
+    /// Rows as readRow() takes them, of the newest attempt of each entry.
+    std::string selectRows(const char *rest)
+    {
+        return std::string(
+                   "SELECT entry, attempts, confirmed, state, error, error_detail, status, reason, method, redirects, "
+                   "final_url, content_type, title, wire_bytes, body_bytes, truncated, anomalies, connection, "
+                   "http_version, remote_ip, started_at, queued_us, dns_us, connect_us, tls_us, send_us, wait_us, "
+                   "receive_us, total_us FROM attempt WHERE newest = 1 ")
+            + rest;
+    }
 
     QByteArray copied(const SqlStatement &statement, int column)
     {
@@ -60,12 +72,6 @@ namespace {
     bool isCancelled(const SessionReader::Progress *progress)
     {
         return progress != nullptr && progress->cancelled;
-    }
-
-    qint64 storedLines(SQLite::Database &db)
-    {
-        SqlStatement statement(db, "SELECT max(entry) + 1 FROM input");
-        return statement.step() ? statement.integer(0) : 0;
     }
 
     HeaderList headers(const SqlStatement &statement, int column)
@@ -164,6 +170,12 @@ void fillInfo(const Meta &meta, SessionInfo *info)
     counts.pending = counts.left;
 }
 
+qint64 storedLines(SQLite::Database &db)
+{
+    SqlStatement statement(db, "SELECT max(entry) + 1 FROM input");
+    return statement.step() ? statement.integer(0) : 0;
+}
+
 std::shared_ptr<const UrlList> urls(SQLite::Database &db, SessionReader::Progress *progress)
 {
     const Meta head = meta(db);
@@ -188,11 +200,7 @@ std::shared_ptr<const UrlList> urls(SQLite::Database &db, SessionReader::Progres
 std::shared_ptr<ResultTable> table(SQLite::Database &db, SessionReader::Progress *progress)
 {
     auto out = std::make_shared<ResultTable>();
-    SqlStatement s(db,
-                   "SELECT entry, attempts, confirmed, state, error, error_detail, status, reason, method, redirects, "
-                   "final_url, content_type, title, wire_bytes, body_bytes, truncated, anomalies, connection, "
-                   "http_version, remote_ip, started_at, queued_us, dns_us, connect_us, tls_us, send_us, wait_us, "
-                   "receive_us, total_us FROM attempt WHERE newest = 1 ORDER BY ended");
+    SqlStatement s(db, selectRows("ORDER BY ended").c_str());
     const qint64 lines = storedLines(db);
     quint64 rows = 0;
     std::vector<ResultRow> row(1); // its texts lie in SQLite's page, the table copies them
@@ -205,6 +213,48 @@ std::shared_ptr<ResultTable> table(SQLite::Database &db, SessionReader::Progress
             return nullptr;
     }
     return isCancelled(progress) ? nullptr : out;
+}
+
+std::shared_ptr<const UrlList> urls(SQLite::Database &db, std::size_t first, std::size_t count,
+                                    std::vector<quint32> *duplicateLines)
+{
+    UrlListRestorer restorer(count);
+    duplicateLines->clear();
+    SqlStatement s(
+        db,
+        "SELECT i.line, i.verdict, i.reason, i.duplicate_of, i.url, d.line FROM input i LEFT JOIN input d ON "
+        "i.verdict = 'duplicate' AND d.entry = i.duplicate_of WHERE i.entry BETWEEN ?1 AND ?2 "
+        "ORDER BY i.entry");
+    s.bind(1, static_cast<qint64>(first));
+    s.bind(2, static_cast<qint64>(first + count - 1));
+    while (s.step()) {
+        const LineVerdict verdict = SessionNames::verdict(s.bytes(1));
+        const LineReason reason = SessionNames::lineReason(s.bytes(2));
+        const bool duplicate = verdict == LineVerdict::Duplicate;
+        const bool good = duplicate ? restorer.addForeignDuplicate(number<quint32>(s, 0), reason, s.bytes(4))
+                                    : restorer.add(number<quint32>(s, 0), verdict, reason, 0, s.bytes(4));
+        if (!good || (duplicate && s.isNull(5)))
+            failDamaged("input");
+        duplicateLines->push_back(duplicate ? number<quint32>(s, 5) : 0);
+    }
+    if (restorer.size() != count)
+        failDamaged("input");
+    return restorer.finish(0, 0);
+}
+
+std::shared_ptr<ResultTable> table(SQLite::Database &db, std::size_t first, std::size_t count)
+{
+    auto out = std::make_shared<ResultTable>();
+    SqlStatement s(db, selectRows("AND entry BETWEEN ?1 AND ?2 ORDER BY entry").c_str());
+    s.bind(1, static_cast<qint64>(first));
+    s.bind(2, static_cast<qint64>(first + count - 1));
+    std::vector<ResultRow> row(1);
+    while (s.step()) {
+        readRow(s, row.data());
+        row[0].entry -= static_cast<quint32>(first);
+        out->append(row);
+    }
+    return out;
 }
 
 std::vector<TimePoint> points(SQLite::Database &db)

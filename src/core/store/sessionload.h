@@ -20,6 +20,13 @@ namespace SessionLoad {
     /// Null when cancelled. `progress` may be null.
     [[nodiscard]] std::shared_ptr<const UrlList> urls(SQLite::Database &db, SessionReader::Progress *progress);
     [[nodiscard]] std::shared_ptr<ResultTable> table(SQLite::Database &db, SessionReader::Progress *progress);
+    /// Entries of the list that are in the file.
+    [[nodiscard]] qint64 storedLines(SQLite::Database &db);
+    /// A part of list and table as ones of their own, whose entries count from `first`. `duplicateLines`: by entry, the
+    /// line of the first occurrence, 0 where it is none.
+    [[nodiscard]] std::shared_ptr<const UrlList> urls(SQLite::Database &db, std::size_t first, std::size_t count,
+                                                      std::vector<quint32> *duplicateLines);
+    [[nodiscard]] std::shared_ptr<ResultTable> table(SQLite::Database &db, std::size_t first, std::size_t count);
     [[nodiscard]] std::vector<TimePoint> points(SQLite::Database &db);
     [[nodiscard]] std::vector<RunEvent> events(SQLite::Database &db);
     [[nodiscard]] std::vector<quint32> inFlight(SQLite::Database &db);

@@ -47,6 +47,18 @@ bool UrlListRestorer::add(quint32 line, LineVerdict verdict, LineReason reason, 
     return true;
 }
 
+bool UrlListRestorer::addForeignDuplicate(quint32 line, LineReason reason, QByteArrayView url)
+{
+    if (!add(line, LineVerdict::Invalid, reason, 0, url))
+        return false;
+    auto &entry = m_list->m_entries.back();
+    entry.verdict = LineVerdict::Duplicate;
+    entry.duplicateOf = static_cast<quint32>(m_list->m_entries.size() - 1);
+    --m_list->m_counts.invalid;
+    ++m_list->m_counts.duplicate;
+    return true;
+}
+
 std::shared_ptr<const UrlList> UrlListRestorer::finish(quint32 lineCount, quint64 ignored)
 {
     m_list->m_counts.ignored = ignored;

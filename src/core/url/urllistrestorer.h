@@ -17,6 +17,8 @@ public:
     /// The next entry. False where it cannot be one of a list: line numbers that do not rise, a duplicate of what is no
     /// earlier URL, a text that is too long; it is then not taken. `duplicateOf` counts only for Duplicate.
     bool add(quint32 line, LineVerdict verdict, LineReason reason, quint32 duplicateOf, QByteArrayView url);
+    /// A duplicate of a URL that is not in this list, where only a part of one is made: it stands for itself.
+    bool addForeignDuplicate(quint32 line, LineReason reason, QByteArrayView url);
     [[nodiscard]] std::size_t size() const { return m_list->size(); }
 
     /// `lineCount`: physical lines of the input; `ignored`: those of them that were blank or comments.
