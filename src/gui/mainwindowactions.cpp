@@ -91,6 +91,12 @@ void MainWindow::retranslate()
         m_pageActions->actions().at(page)->setText(pages.value(page));
     }
     m_ui->setupDock->toggleViewAction()->setText(tr("Setup panel"));
+    // Qt names these once, when the dock is made.
+    for (const auto &[button, name] : {std::pair("qt_dockwidget_closebutton", QDockWidget::tr("Close")),
+                                       std::pair("qt_dockwidget_floatbutton", QDockWidget::tr("Float"))}) {
+        if (auto *found = m_ui->setupDock->findChild<QAbstractButton *>(QLatin1String(button)))
+            found->setAccessibleName(name);
+    }
     m_exportButton->setText(tr("Export"));
     m_exportButton->setToolTip(tr("Write results to a file"));
     m_exportButton->setAccessibleName(tr("Export"));
@@ -107,6 +113,7 @@ void MainWindow::retranslate()
 void MainWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange && m_statusLine != nullptr) {
+        setLocale(QLocale()); // spin boxes and views keep the one they were made with
         m_ui->retranslateUi(this);
         retranslate();
         showStatus();

@@ -359,6 +359,13 @@ void ResultsModel::themeChanged()
                            {Qt::DecorationRole, Qt::ForegroundRole});
 }
 
+void ResultsModel::retranslate()
+{
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
 QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= kResultFieldCount)

@@ -45,6 +45,7 @@ public:
     void setSort(ResultSort sort);
     void mergePending(); ///< sorts again, with the rows that waited
     void themeChanged(); ///< drops the icons kept
+    void retranslate(); ///< texts are made anew in the language of now
 
     [[nodiscard]] const ResultFilter &filter() const { return m_filter; }
     [[nodiscard]] ResultSort currentSort() const { return m_sort; }

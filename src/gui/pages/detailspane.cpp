@@ -108,6 +108,7 @@ DetailsPane::DetailsPane(const Theme &theme, QWidget *parent)
     });
     connect(&theme, &Theme::changed, this, &DetailsPane::applyTheme);
     applyTheme();
+    retranslate();
     showRow(-1);
 }
 
@@ -122,7 +123,7 @@ void DetailsPane::buildFacts()
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setAccessibleName(tr("Facts"));
+    area->setObjectName(u"factsArea"_s);
     auto *content = new QWidget(area);
     // No QFormLayout: with rows hidden, its height-for-width of Qt 6.4 writes past its array.
     auto *facts = new QGridLayout(content);
@@ -131,14 +132,13 @@ void DetailsPane::buildFacts()
     facts->setHorizontalSpacing(Space::m);
     facts->setColumnStretch(1, 1);
     for (const ResultField field : kFacts) {
-        auto *name = new QLabel(texts::fieldTitle(field), content);
+        auto *name = new QLabel(content);
         name->setProperty("muted", true);
         auto *value = new QLabel(content);
         value->setTextFormat(Qt::PlainText);
         value->setWordWrap(true);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        value->setAccessibleName(texts::fieldTitle(field));
         const int row = facts->rowCount();
         facts->addWidget(name, row, 0, Qt::AlignTop);
         facts->addWidget(value, row, 1);
@@ -152,6 +152,17 @@ void DetailsPane::buildFacts()
     ui->overviewLayout->addWidget(area, 4);
 }
 
+QAction *DetailsPane::addCopyAction(QTableView *view)
+{
+    auto *copy = new QAction(view);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    view->addAction(copy);
+    view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_copyActions.push_back(copy);
+    return copy;
+}
+
 void DetailsPane::setUpFactsTable()
 {
     QTableView *view = ui->factsTable;
@@ -162,12 +173,7 @@ void DetailsPane::setUpFactsTable()
     view->horizontalHeader()->setHighlightSections(false);
     view->horizontalHeader()->setStretchLastSection(true);
     view->horizontalHeader()->setDefaultSectionSize(kHopWidth);
-    auto *copy = new QAction(tr("Copy"), view);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    view->addAction(copy);
-    view->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(copy, &QAction::triggered, this, [this, view] {
+    connect(addCopyAction(view), &QAction::triggered, this, [this, view] {
         QList<int> rows;
         for (int row = 0; row < m_hopFacts->rowCount(); ++row) {
             if (!view->selectionModel()->hasSelection() || view->selectionModel()->isRowSelected(row))
@@ -192,13 +198,45 @@ void DetailsPane::setUpHeaderTable(QTableView *view, HeaderModel *model)
     view->horizontalHeader()->setStretchLastSection(true);
     view->horizontalHeader()->setHighlightSections(false);
     view->setColumnWidth(0, 150);
-    auto *copy = new QAction(tr("Copy"), view);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    view->addAction(copy);
-    view->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(copy, &QAction::triggered, this,
+    connect(addCopyAction(view), &QAction::triggered, this,
             [view, model] { QGuiApplication::clipboard()->setText(copyOf(view, model)); });
+}
+
+void DetailsPane::retranslate()
+{
+    for (QAction *copy : m_copyActions)
+        copy->setText(tr("Copy"));
+    if (auto *area = findChild<QScrollArea *>(u"factsArea"_s))
+        area->setAccessibleName(tr("Facts"));
+    for (const auto &[field, name, value] : m_facts) {
+        name->setText(texts::fieldTitle(field));
+        value->setAccessibleName(texts::fieldTitle(field));
+    }
+    m_hops->retranslate();
+    m_hopFacts->retranslate();
+    m_request->retranslate();
+    m_response->retranslate();
+    if (m_row >= 0)
+        retranslateRow();
+}
+
+void DetailsPane::retranslateRow()
+{
+    fillFacts();
+    nameTabs();
+    m_certificate->setMessage(FieldMessage::Kind::Warning, certificate::warning(m_hops->hops(), m_hopFacts->nowMs()));
+    for (int i = 0; i < ui->hopCombo->count(); ++i)
+        ui->hopCombo->setItemText(i, hopText(i));
+    setMissing(m_missing);
+}
+
+void DetailsPane::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        ui->retranslateUi(this);
+        retranslate();
+    }
+    QWidget::changeEvent(event);
 }
 
 void DetailsPane::applyTheme()
@@ -274,8 +312,10 @@ QString DetailsPane::missingReason() const
                     : tr("Headers, redirects and body were not kept in this run.");
 }
 
-void DetailsPane::setMessage(const QString &message)
+void DetailsPane::setMissing(bool missing)
 {
+    m_missing = missing;
+    const QString message = missing ? missingReason() : QString();
     ui->messageLabel->setText(message);
     ui->messageLabel->setVisible(!message.isEmpty());
 }
@@ -284,7 +324,7 @@ void DetailsPane::load()
 {
     if (!m_source) {
         fillDetails({});
-        setMessage(missingReason());
+        setMissing(true);
         return;
     }
     m_loading = true;
@@ -303,7 +343,7 @@ void DetailsPane::takeLoaded()
             continue;
         m_loading = false;
         fillDetails(loaded.details.value_or(RowDetails()));
-        setMessage(loaded.details ? QString() : missingReason());
+        setMissing(!loaded.details);
     }
 }
 
@@ -319,19 +359,15 @@ void DetailsPane::fillDetails(const RowDetails &details)
     ui->tabs->setTabIcon(connectionTab,
                          warning.isEmpty() ? QIcon() : m_theme.icon(u"alert-triangle"_s, Token::ClientError));
     ui->tabs->setTabEnabled(connectionTab, any);
-    ui->tabs->setTabText(kRedirectsTab,
-                         record.redirects == 0 ? tr("Redirects")
-                                               : tr("Redirects (%1)").arg(format::number(record.redirects)));
+    nameTabs();
     ui->tabs->setTabEnabled(kRedirectsTab, details.hops.size() > 1);
     ui->tabs->setTabEnabled(ui->tabs->indexOf(ui->headersTab), any);
     ui->tabs->setTabEnabled(ui->tabs->indexOf(ui->bodyTab), any);
     {
         const QSignalBlocker blocker(ui->hopCombo);
         ui->hopCombo->clear();
-        for (qsizetype i = 0; i < details.hops.size(); ++i) {
-            const QString number = format::number(static_cast<quint64>(i) + 1);
-            ui->hopCombo->addItem(tr("Hop %1: %2").arg(number, format::untrusted(details.hops[i].url)));
-        }
+        for (qsizetype i = 0; i < details.hops.size(); ++i)
+            ui->hopCombo->addItem(hopText(i));
         ui->hopCombo->setCurrentIndex(static_cast<int>(details.hops.size()) - 1);
     }
     ui->hopCombo->setVisible(details.hops.size() > 1);
@@ -340,6 +376,19 @@ void DetailsPane::fillDetails(const RowDetails &details)
         m_body->setBody(details, record.bodyBytes, m_table->contentType(static_cast<std::size_t>(m_row)));
     else
         m_body->clear();
+}
+
+void DetailsPane::nameTabs()
+{
+    const quint64 redirects = m_table->record(static_cast<std::size_t>(m_row)).redirects;
+    ui->tabs->setTabText(kRedirectsTab,
+                         redirects == 0 ? tr("Redirects") : tr("Redirects (%1)").arg(format::number(redirects)));
+}
+
+QString DetailsPane::hopText(qsizetype hop) const
+{
+    const QString number = format::number(static_cast<quint64>(hop) + 1);
+    return tr("Hop %1: %2").arg(number, format::untrusted(m_hops->hops()[hop].url));
 }
 
 void DetailsPane::showHop(int hop)

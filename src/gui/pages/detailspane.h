@@ -14,6 +14,7 @@
 #include <optional>
 #include <vector>
 
+class QAction;
 class QLabel;
 class QTableView;
 
@@ -50,6 +51,9 @@ Q_SIGNALS:
     void openUrlRequested();
     void closeRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     struct Loaded
     {
@@ -62,8 +66,11 @@ private:
         QLabel *name;
         QLabel *value;
     };
+    void retranslate();
+    void retranslateRow();
     void buildFacts();
     void setUpFactsTable();
+    QAction *addCopyAction(QTableView *view);
     void setUpHeaderTable(QTableView *view, HeaderModel *model);
     void applyTheme();
     void fillFacts();
@@ -71,7 +78,9 @@ private:
     void takeLoaded();
     void fillDetails(const RowDetails &details);
     void showHop(int hop);
-    void setMessage(const QString &message);
+    void setMissing(bool missing); ///< details of the row
+    void nameTabs();
+    [[nodiscard]] QString hopText(qsizetype hop) const;
     [[nodiscard]] QString missingReason() const;
 
     const Theme &m_theme;
@@ -88,6 +97,8 @@ private:
     HeaderModel *m_request;
     HeaderModel *m_response;
     std::vector<Fact> m_facts;
+    std::vector<QAction *> m_copyActions;
+    bool m_missing = false;
     bool m_loading = false;
     quint64 m_generation = 0;
     Mailbox<Loaded> m_loaded;

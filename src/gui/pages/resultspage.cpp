@@ -67,7 +67,7 @@ ResultsPage::ResultsPage(const Theme &theme, QWidget *parent)
     setUpActions();
     connectAll();
     applyTheme();
-    updateCounts();
+    retranslate();
 }
 
 ResultsPage::~ResultsPage() = default;
@@ -142,23 +142,42 @@ void ResultsPage::fitColumns()
 
 void ResultsPage::setUpActions()
 {
-    const auto make = [this](const QString &text, const QKeySequence &shortcut) {
-        auto *action = new QAction(text, this);
+    const auto make = [this](const QKeySequence &shortcut) {
+        auto *action = new QAction(this);
         action->setShortcut(shortcut);
         action->setShortcutContext(Qt::WidgetShortcut);
         ui->table->addAction(action);
         return action;
     };
-    m_copyText = make(tr("Copy"), QKeySequence::Copy);
-    m_copyCsv = make(tr("Copy as CSV"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-    m_copyCurl = make(tr("Copy as curl command"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C));
-    m_openUrl = make(tr("Open URL in the browser"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    m_copyText = make(QKeySequence::Copy);
+    m_copyCsv = make(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    m_copyCurl = make(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C));
+    m_openUrl = make(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
     connect(m_copyText, &QAction::triggered, this, [this] { copyRows(CopyAs::Text); });
     connect(m_copyCsv, &QAction::triggered, this, [this] { copyRows(CopyAs::Csv); });
     connect(m_copyCurl, &QAction::triggered, this, [this] { copyRows(CopyAs::Curl); });
     connect(m_openUrl, &QAction::triggered, this, &ResultsPage::openCurrentUrl);
     m_filterBar->columnsButton()->setMenu(m_columnsMenu);
     connect(m_columnsMenu, &QMenu::aboutToShow, this, &ResultsPage::fillColumnsMenu);
+}
+
+void ResultsPage::retranslate()
+{
+    m_copyText->setText(tr("Copy"));
+    m_copyCsv->setText(tr("Copy as CSV"));
+    m_copyCurl->setText(tr("Copy as curl command"));
+    m_openUrl->setText(tr("Open URL in the browser"));
+    m_model->retranslate();
+    updateCounts();
+}
+
+void ResultsPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        ui->retranslateUi(this);
+        retranslate();
+    }
+    QWidget::changeEvent(event);
 }
 
 void ResultsPage::connectAll()

@@ -67,6 +67,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     enum class CopyAs : quint8 { Text, Csv, Curl };
@@ -74,6 +75,7 @@ private:
     void setUpColumns();
     void fitColumns(); ///< until the user chooses widths, the URL takes what is left
     void setUpActions();
+    void retranslate();
     void connectAll();
     void applyTheme();
     void updateCounts();
