@@ -8,6 +8,7 @@
 #include "gui/models/resultcell.h"
 #include "gui/pages/bodyview.h"
 #include "gui/pages/timingview.h"
+#include "gui/sessions/sessiontexts.h"
 #include "gui/setup/fieldmessage.h"
 #include "gui/texts.h"
 #include "ui_detailspane.h"
@@ -102,6 +103,7 @@ DetailsPane::DetailsPane(const Theme &theme, QWidget *parent)
     connect(ui->openUrlButton, &QToolButton::clicked, this, &DetailsPane::openUrlRequested);
     connect(ui->closeButton, &QToolButton::clicked, this, &DetailsPane::closeRequested);
     connect(ui->hopCombo, &QComboBox::currentIndexChanged, this, &DetailsPane::showHop);
+    connect(ui->attemptCombo, &QComboBox::currentIndexChanged, this, &DetailsPane::showAttempt);
     connect(ui->hopsTable, &QTableView::activated, this, [this](const QModelIndex &index) {
         ui->hopCombo->setCurrentIndex(index.row());
         ui->tabs->setCurrentWidget(ui->headersTab);
@@ -227,6 +229,8 @@ void DetailsPane::retranslateRow()
     m_certificate->setMessage(FieldMessage::Kind::Warning, certificate::warning(m_hops->hops(), m_hopFacts->nowMs()));
     for (int i = 0; i < ui->hopCombo->count(); ++i)
         ui->hopCombo->setItemText(i, hopText(i));
+    for (int i = 0; i < ui->attemptCombo->count(); ++i)
+        ui->attemptCombo->setItemText(i, sessiontexts::attempt(m_attempts[static_cast<std::size_t>(i)]));
     setMissing(m_missing);
 }
 
@@ -267,6 +271,8 @@ void DetailsPane::showRow(qint64 tableRow)
     m_certificate->clear();
     ++m_generation;
     m_loading = false;
+    m_attempt = 0;
+    fillAttempts({});
     ui->stack->setCurrentWidget(m_row < 0 ? ui->nothingPage : ui->rowPage);
     if (m_row < 0)
         return;
@@ -278,6 +284,48 @@ void DetailsPane::fillFacts()
 {
     const auto row = static_cast<std::size_t>(m_row);
     const ResultRecord &record = m_table->record(row);
+    showOutcome();
+    ui->urlEdit->setText(format::untrusted(m_urls->url(record.entry)));
+    ui->urlEdit->setCursorPosition(0);
+    for (const auto &[field, name, label] : m_facts) {
+        QString text = resultcell::display(*m_urls, *m_table, row, field);
+        const QString exact = resultcell::exact(*m_urls, *m_table, row, field);
+        const QString confirmation = sessiontexts::confirmation(record);
+        if (field == ResultField::Error && record.error != ErrorId::None)
+            text = exact; // with the help
+        else if (field == ResultField::FinalUrl && m_table->finalUrl(row).isEmpty())
+            text.clear();
+        else if (field == ResultField::WireBytes && record.wireBytes == record.bodyBytes)
+            text.clear();
+        else if (field == ResultField::Attempts && !confirmation.isEmpty())
+            text = tr("%1 · %2", "attempts, what they showed").arg(text, confirmation);
+        const bool says = !text.isEmpty() && text != QString(QChar(0x2013));
+        label->setText(text);
+        label->setToolTip(resultcell::plainToolTip(exact == text ? QString() : exact));
+        name->setVisible(says);
+        label->setVisible(says);
+    }
+}
+
+/// Status and times: of the row, or of the earlier attempt that is looked at.
+void DetailsPane::showOutcome()
+{
+    const auto row = static_cast<std::size_t>(m_row);
+    const ResultRecord &record = m_table->record(row);
+    const auto earlier = std::find_if(m_attempts.begin(), m_attempts.end(),
+                                      [this](const AttemptSummary &attempt) { return attempt.number == m_attempt; });
+    if (earlier != m_attempts.end() && !m_hops->hops().isEmpty()) {
+        const resultcell::Look then = earlier->error != ErrorId::None
+            ? resultcell::lookOf(RowState::Failed)
+            : resultcell::lookOf(statusClassOf(earlier->status));
+        ui->statusIcon->setPixmap(
+            m_theme.icon(QString::fromLatin1(then.icon), then.token).pixmap(QSize(16, 16), devicePixelRatioF()));
+        ui->statusLabel->setText(sessiontexts::outcome(*earlier));
+        PhaseTimes times = m_hops->hops().last().times;
+        times.total = earlier->totalMicros;
+        m_timing->setTimes(times, static_cast<int>(m_hops->hops().size()) - 1);
+        return;
+    }
     const resultcell::Look look = resultcell::lookOf(record);
     ui->statusIcon->setPixmap(
         m_theme.icon(QString::fromLatin1(look.icon), look.token).pixmap(QSize(16, 16), devicePixelRatioF()));
@@ -286,24 +334,7 @@ void DetailsPane::fillFacts()
         record.error != ErrorId::None
             ? (record.status != 0 ? tr("%1 · %2").arg(status, texts::error(record.error)) : texts::error(record.error))
             : status);
-    ui->urlEdit->setText(format::untrusted(m_urls->url(record.entry)));
-    ui->urlEdit->setCursorPosition(0);
     m_timing->setTimes(record.times, record.redirects);
-    for (const auto &[field, name, label] : m_facts) {
-        QString text = resultcell::display(*m_urls, *m_table, row, field);
-        const QString exact = resultcell::exact(*m_urls, *m_table, row, field);
-        if (field == ResultField::Error && record.error != ErrorId::None)
-            text = exact; // with the help
-        else if (field == ResultField::FinalUrl && m_table->finalUrl(row).isEmpty())
-            text.clear();
-        else if (field == ResultField::WireBytes && record.wireBytes == record.bodyBytes)
-            text.clear();
-        const bool says = !text.isEmpty() && text != QString(QChar(0x2013));
-        label->setText(text);
-        label->setToolTip(resultcell::plainToolTip(exact == text ? QString() : exact));
-        name->setVisible(says);
-        label->setVisible(says);
-    }
 }
 
 QString DetailsPane::missingReason() const
@@ -315,12 +346,15 @@ QString DetailsPane::missingReason() const
 void DetailsPane::setMissing(bool missing)
 {
     m_missing = missing;
-    const QString message = missing ? missingReason() : QString();
+    QString message = missing ? missingReason() : QString();
+    if (!missing && m_attempt != 0)
+        message = tr("Times, redirects, headers and body are those of attempt %1. The facts are of the newest.")
+                      .arg(format::number(static_cast<quint64>(m_attempt)));
     ui->messageLabel->setText(message);
     ui->messageLabel->setVisible(!message.isEmpty());
 }
 
-void DetailsPane::load()
+void DetailsPane::load(int attempt)
 {
     if (!m_source) {
         fillDetails({});
@@ -329,8 +363,10 @@ void DetailsPane::load()
     }
     m_loading = true;
     const quint32 entry = m_table->record(static_cast<std::size_t>(m_row)).entry;
-    const auto job = [this, generation = m_generation, source = m_source, entry] {
-        m_loaded.push({generation, source->details(entry)});
+    const bool known = !m_attempts.empty();
+    const auto job = [this, generation = m_generation, source = m_source, entry, attempt, known] {
+        m_loaded.push({generation, attempt, known ? std::vector<AttemptSummary>() : source->attempts(entry),
+                       source->details(entry, attempt)});
     };
     m_pool.clear(); // rows skipped over with the cursor keys
     [[maybe_unused]] const QFuture<void> future = QtConcurrent::run(&m_pool, job);
@@ -342,9 +378,33 @@ void DetailsPane::takeLoaded()
         if (loaded.generation != m_generation)
             continue;
         m_loading = false;
+        m_attempt = loaded.attempt;
+        if (!loaded.attempts.empty())
+            fillAttempts(loaded.attempts);
         fillDetails(loaded.details.value_or(RowDetails()));
+        showOutcome();
         setMissing(!loaded.details);
     }
+}
+
+void DetailsPane::fillAttempts(const std::vector<AttemptSummary> &attempts)
+{
+    m_attempts = attempts;
+    const QSignalBlocker blocker(ui->attemptCombo);
+    ui->attemptCombo->clear();
+    for (const AttemptSummary &attempt : m_attempts)
+        ui->attemptCombo->addItem(sessiontexts::attempt(attempt));
+    ui->attemptCombo->setCurrentIndex(ui->attemptCombo->count() - 1);
+    ui->attemptCombo->setVisible(m_attempts.size() > 1);
+}
+
+void DetailsPane::showAttempt(int index)
+{
+    if (m_row < 0 || index < 0 || index >= static_cast<int>(m_attempts.size()))
+        return;
+    const bool newest = index + 1 == static_cast<int>(m_attempts.size());
+    ++m_generation;
+    load(newest ? 0 : m_attempts[static_cast<std::size_t>(index)].number);
 }
 
 void DetailsPane::fillDetails(const RowDetails &details)
@@ -373,7 +433,8 @@ void DetailsPane::fillDetails(const RowDetails &details)
     ui->hopCombo->setVisible(details.hops.size() > 1);
     showHop(static_cast<int>(details.hops.size()) - 1);
     if (any)
-        m_body->setBody(details, record.bodyBytes, m_table->contentType(static_cast<std::size_t>(m_row)));
+        m_body->setBody(details, m_attempt == 0 ? record.bodyBytes : details.hops.last().wireBytes,
+                        m_table->contentType(static_cast<std::size_t>(m_row)));
     else
         m_body->clear();
 }

@@ -58,6 +58,8 @@ private:
     struct Loaded
     {
         quint64 generation = 0;
+        int attempt = 0; ///< 0: the newest
+        std::vector<AttemptSummary> attempts;
         std::optional<RowDetails> details;
     };
     struct Fact
@@ -74,7 +76,10 @@ private:
     void setUpHeaderTable(QTableView *view, HeaderModel *model);
     void applyTheme();
     void fillFacts();
-    void load();
+    void load(int attempt = 0);
+    void fillAttempts(const std::vector<AttemptSummary> &attempts);
+    void showAttempt(int index);
+    void showOutcome();
     void takeLoaded();
     void fillDetails(const RowDetails &details);
     void showHop(int hop);
@@ -98,6 +103,8 @@ private:
     HeaderModel *m_response;
     std::vector<Fact> m_facts;
     std::vector<QAction *> m_copyActions;
+    std::vector<AttemptSummary> m_attempts; ///< oldest first; empty: not read yet
+    int m_attempt = 0; ///< number of the one shown; 0: the newest
     bool m_missing = false;
     bool m_loading = false;
     quint64 m_generation = 0;
