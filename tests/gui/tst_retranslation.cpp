@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/charts/chartwidget.h"
 #include "gui/models/resultsmodel.h"
+#include "gui/models/sessionsmodel.h"
 #include "gui/pages/dashboardpage.h"
 #include "gui/pages/detailspane.h"
 #include "gui/pages/filterbar.h"
@@ -11,10 +12,14 @@
 #include "gui/pages/waterfallpage.h"
 #include "gui/program.h"
 #include "gui/samplerun.h"
+#include "gui/sessions/sessioncatalog.h"
+#include "gui/sessions/sessionopener.h"
 #include "gui/setup/requestsettings.h"
 #include "gui/syntheticrun.h"
 #include "gui/visibletexts.h"
 
+#include <QDir>
+#include <QFile>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -78,9 +83,13 @@ void showDashboard(Program &p)
     const QString without = charts.first()->accessibleDescription();
     CrawlUpdate update;
     for (int second = 0; second < 60; ++second) {
-        update = run.second();
-        p.window->dashboard().apply(update);
+        CrawlUpdate next = run.second();
+        update.points.insert(update.points.end(), next.points.begin(), next.points.end());
+        update.events.insert(update.events.end(), next.events.begin(), next.events.end());
+        update.snapshot = next.snapshot;
     }
+    update.hasSnapshot = true;
+    p.window->dashboard().apply(update);
     for (const ChartWidget *chart : charts)
         QTRY_VERIFY(chart->accessibleDescription() != without); // they draw four times a second
 }
@@ -107,7 +116,24 @@ void showSetup(Program &p)
     QTRY_VERIFY(!p.editor().pending());
 }
 
-void showFirstLaunch(Program &) { }
+void showSessions(Program &p)
+{
+    p.tabs()->setCurrentWidget(&p.window->sessions());
+    QDir().mkpath(p.settings.sessionsFolder());
+    QFile file(p.settings.sessionsFolder() + u"/no session.crawlscope"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("x");
+    file.setFileTime(QDateTime::fromMSecsSinceEpoch(1'795'291'200'000), QFileDevice::FileModificationTime);
+    file.close();
+    QTRY_COMPARE(p.window->sessions().model()->rowCount(), 1);
+    p.window->openSession(file.fileName(), MainWindow::SessionUse::Show);
+    QTRY_VERIFY(!p.window->opener().busy());
+}
+
+void showFirstLaunch(Program &p)
+{
+    QTRY_VERIFY(p.window->catalog().complete());
+}
 
 } // namespace
 
@@ -130,6 +156,7 @@ void TestRetranslation::switchedIsAsStarted_data()
     QTest::newRow("no results left") << Fill(&showFilteredResults);
     QTest::newRow("broken pattern") << Fill(&showBrokenPattern);
     QTest::newRow("log") << Fill(&showLog);
+    QTest::newRow("sessions") << Fill(&showSessions);
 }
 
 void TestRetranslation::switchedIsAsStarted()
@@ -143,7 +170,7 @@ void TestRetranslation::switchedIsAsStarted()
         QCoreApplication::processEvents();
         for (LazyCombo *combo : p.window->findChildren<LazyCombo *>())
             Q_EMIT combo->listWanted();
-        return VisibleTexts::of(p.window.get());
+        return VisibleTexts::of(p.window.get()).replaceInStrings(p.folder.path(), u"FOLDER"_s);
     };
     const QStringList started = textsOf(u"zh_CN"_s, u"zh_CN"_s);
     const QStringList switched = textsOf(u"en"_s, u"zh_CN"_s);
