@@ -40,6 +40,33 @@
     </message>
 </context>
 <context>
+    <name>Sessions</name>
+    <message numerus="yes">
+        <location filename="../src/gui/sessions/sessiontexts.cpp" line="+109"/>
+        <source>%Ln URL(s)</source>
+        <translation>
+            <numerusform>%Ln URL</numerusform>
+            <numerusform>%Ln URLs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+12"/>
+        <source>“%1” was cut off with %Ln URL(s) left. Nothing that was shown is lost.</source>
+        <translation>
+            <numerusform>“%1” was cut off with %Ln URL left. Nothing that was shown is lost.</numerusform>
+            <numerusform>“%1” was cut off with %Ln URLs left. Nothing that was shown is lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>“%1” was stopped with %Ln URL(s) left.</source>
+        <translation>
+            <numerusform>“%1” was stopped with %Ln URL left.</numerusform>
+            <numerusform>“%1” was stopped with %Ln URLs left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Texts</name>
     <message numerus="yes">
         <location filename="../src/gui/texts.cpp" line="+202"/>
@@ -90,7 +117,39 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+27"/>
+        <location line="+24"/>
+        <source>%Ln row(s) could not be written to the session file. Export them before you close.</source>
+        <translation>
+            <numerusform>%Ln row could not be written to the session file. Export it before you close.</numerusform>
+            <numerusform>%Ln rows could not be written to the session file. Export them before you close.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>Run continued: %Ln URL(s) had ended before. In flight then and sent again: %1.</source>
+        <translation>
+            <numerusform>Run continued: %Ln URL had ended before. In flight then and sent again: %1.</numerusform>
+            <numerusform>Run continued: %Ln URLs had ended before. In flight then and sent again: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>%Ln URL(s) cannot be sent again: the secrets in them are not in the session file.</source>
+        <translation>
+            <numerusform>%Ln URL cannot be sent again: the secrets in it are not in the session file.</numerusform>
+            <numerusform>%Ln URLs cannot be sent again: the secrets in them are not in the session file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>Retry %1: %Ln failed URL(s) are tried again.</source>
+        <translation>
+            <numerusform>Retry %1: %Ln failed URL is tried again.</numerusform>
+            <numerusform>Retry %1: %Ln failed URLs are tried again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+19"/>
         <source>All %Ln slot(s) are in use: the limit of requests in flight is reached.</source>
         <translation>
             <numerusform>The one slot is in use: the limit of requests in flight is reached.</numerusform>
@@ -152,7 +211,7 @@
 <context>
     <name>crawlscope::gui::BodyView</name>
     <message numerus="yes">
-        <location filename="../src/gui/pages/bodyview.cpp" line="+221"/>
+        <location filename="../src/gui/pages/bodyview.cpp" line="+244"/>
         <source>%n member(s)</source>
         <translation>
             <numerusform>%n member</numerusform>
@@ -171,7 +230,7 @@
 <context>
     <name>crawlscope::gui::DashboardPage</name>
     <message numerus="yes">
-        <location filename="../src/gui/pages/dashboardpage.cpp" line="+118"/>
+        <location filename="../src/gui/pages/dashboardpage.cpp" line="+119"/>
         <source>%Ln URL(s) ready. Press Start to fetch them.</source>
         <translation>
             <numerusform>%Ln URL ready. Press Start to fetch it.</numerusform>
@@ -239,7 +298,7 @@
 <context>
     <name>crawlscope::gui::FilterBar</name>
     <message numerus="yes">
-        <location filename="../src/gui/pages/filterbar.cpp" line="+234"/>
+        <location filename="../src/gui/pages/filterbar.cpp" line="+264"/>
         <source>%1: %Ln row(s)</source>
         <translation>
             <numerusform>%1: %Ln row</numerusform>
@@ -248,7 +307,7 @@
     </message>
     <message numerus="yes">
         <location line="+36"/>
-        <location line="+19"/>
+        <location line="+26"/>
         <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln row</numerusform>
@@ -280,7 +339,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+4"/>
+        <location line="+5"/>
         <source>The pattern was too costly for %Ln row(s), which are not shown.</source>
         <translation>
             <numerusform>The pattern was too costly for %Ln row, which is not shown.</numerusform>
@@ -302,7 +361,7 @@
 <context>
     <name>crawlscope::gui::LogPage</name>
     <message numerus="yes">
-        <location filename="../src/gui/pages/logpage.cpp" line="+120"/>
+        <location filename="../src/gui/pages/logpage.cpp" line="+137"/>
         <source>%1 of %Ln line(s)</source>
         <translation>
             <numerusform>%1 of %Ln line</numerusform>
@@ -321,7 +380,7 @@
 <context>
     <name>crawlscope::gui::ResultsPage</name>
     <message numerus="yes">
-        <location filename="../src/gui/pages/resultspage.cpp" line="+414"/>
+        <location filename="../src/gui/pages/resultspage.cpp" line="+385"/>
         <source>More than %Ln row(s) cannot be copied. Use Export instead.</source>
         <translation>
             <numerusform>More than %Ln row cannot be copied. Use Export instead.</numerusform>
@@ -338,9 +397,66 @@
     </message>
 </context>
 <context>
+    <name>crawlscope::gui::SessionActions</name>
+    <message numerus="yes">
+        <location filename="../src/gui/sessions/sessionactions.cpp" line="+74"/>
+        <source>%Ln session(s) and their results go to the trash.</source>
+        <translation>
+            <numerusform>%Ln session and its results go to the trash.</numerusform>
+            <numerusform>%Ln sessions and their results go to the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+27"/>
+        <source>%Ln session(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln session deleted.</numerusform>
+            <numerusform>%Ln sessions deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>There is no trash for the folder of these sessions. Delete %Ln session(s) for good?</source>
+        <translation>
+            <numerusform>There is no trash for the folder of these sessions. Delete %Ln session for good?</numerusform>
+            <numerusform>There is no trash for the folder of these sessions. Delete %Ln sessions for good?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::SessionsModel</name>
+    <message numerus="yes">
+        <location filename="../src/gui/models/sessionsmodel.cpp" line="+185"/>
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::SessionsPage</name>
+    <message numerus="yes">
+        <location filename="../src/gui/pages/sessionspage.cpp" line="+205"/>
+        <source>%1 of %Ln session(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln session</numerusform>
+            <numerusform>%1 of %Ln sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crawlscope::gui::SettingsDialog</name>
     <message numerus="yes">
-        <location filename="../src/gui/dialogs/settingsdialog.cpp" line="+90"/>
+        <location filename="../src/gui/dialogs/settingsdialog.cpp" line="+107"/>
         <source>%n time(s) a second</source>
         <translation>
             <numerusform>Once a second</numerusform>
@@ -451,7 +567,7 @@
 <context>
     <name>crawlscope::gui::WaterfallPage</name>
     <message numerus="yes">
-        <location filename="../src/gui/pages/waterfallpage.cpp" line="+236"/>
+        <location filename="../src/gui/pages/waterfallpage.cpp" line="+237"/>
         <source>%1 of %Ln request(s)</source>
         <translation>
             <numerusform>%1 of %Ln request</numerusform>

@@ -187,12 +187,14 @@
 <context>
     <name>QDockWidget</name>
     <message>
-        <location line="+1"/>
+        <location filename="../src/gui/mainwindowactions.cpp" line="+112"/>
+        <location filename="../src/gui/translations.cpp" line="+1"/>
         <source>Float</source>
         <translation>浮动</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-1"/>
+        <location filename="../src/gui/translations.cpp" line="+1"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -200,7 +202,7 @@
 <context>
     <name>QLineEdit</name>
     <message>
-        <location line="-11"/>
+        <location filename="../src/gui/translations.cpp" line="-11"/>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
     </message>
@@ -400,6 +402,175 @@
     </message>
 </context>
 <context>
+    <name>Sessions</name>
+    <message>
+        <location filename="../src/gui/sessions/sessiontexts.cpp" line="+31"/>
+        <source>File is gone</source>
+        <translation>文件已不存在</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No right to read</source>
+        <translation>无读取权限</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Not a session</source>
+        <translation>不是会话文件</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Damaged file</source>
+        <translation>文件已损坏</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Newer version</source>
+        <translation>版本较新</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Cannot be written</source>
+        <translation>无法写入</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>Being written</source>
+        <translation>正在写入</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Cut off</source>
+        <translation>意外中断</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>A run writes to this file now.</source>
+        <translation>有一次抓取正在写入此文件。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The program ended in the middle of this run. Every row that was shown is in the file; Resume goes on with the rest.</source>
+        <translation>程序在此次抓取途中结束。显示过的每一行都在文件中；点击“继续”可接着处理其余网址。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The run was stopped. Resume goes on with the URLs that are left.</source>
+        <translation>此次抓取已被停止。点击“继续”可接着处理剩余网址。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Every URL of this run has ended.</source>
+        <translation>此次抓取的所有网址均已结束。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%Ln URL(s)</source>
+        <translation>
+            <numerusform>%Ln 个网址</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>first host %1</source>
+        <translation>首个主机 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ran for %1</source>
+        <translation>用时 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>written by %1</source>
+        <translation>由 %1 写入</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+8"/>
+        <source>“%1” was cut off with %Ln URL(s) left. Nothing that was shown is lost.</source>
+        <translation>
+            <numerusform>“%1”意外中断，剩余 %Ln 个网址。显示过的内容都没有丢失。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>“%1” was stopped with %Ln URL(s) left.</source>
+        <translation>
+            <numerusform>“%1”已停止，剩余 %Ln 个网址。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>“%1” is being written by a run. Stop that run first.</source>
+        <translation>有一次抓取正在写入“%1”。请先停止该抓取。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>“%1” is no longer there.</source>
+        <translation>“%1”已不存在。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is a session of that name already.</source>
+        <translation>已有同名会话。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This cannot be the name of a file.</source>
+        <translation>这不能用作文件名。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>“%1” cannot be moved to the trash.</source>
+        <translation>“%1”无法移到回收站。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The system does not allow that with “%1”.</source>
+        <translation>系统不允许对“%1”进行此操作。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The system does not allow that with “%1”: %2</source>
+        <translation>系统不允许对“%1”进行此操作：%2</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Recovered</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Confirmed %1 of %2</source>
+        <translation>%2 次中 %1 次证实</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Attempt %1: %2, %3</source>
+        <translation>第 %1 次尝试：%2，%3</translation>
+    </message>
+</context>
+<context>
     <name>Texts</name>
     <message>
         <location filename="../src/gui/texts.cpp" line="+30"/>
@@ -553,78 +724,78 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+372"/>
+        <location line="+405"/>
         <source>Queued</source>
         <translation>排队</translation>
     </message>
     <message>
-        <location line="-371"/>
+        <location line="-404"/>
         <source>Time in the queue before the request was allowed to start; not part of the total</source>
         <translation>请求获准开始之前的排队时间；不计入总时间</translation>
     </message>
     <message>
         <location line="+2"/>
-        <location line="+371"/>
+        <location line="+404"/>
         <source>DNS</source>
         <translation>DNS</translation>
     </message>
     <message>
-        <location line="-371"/>
+        <location line="-404"/>
         <source>Time of the name lookup</source>
         <translation>域名解析时间</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+372"/>
+        <location line="+405"/>
         <source>Connect</source>
         <translation>连接</translation>
     </message>
     <message>
-        <location line="-371"/>
+        <location line="-404"/>
         <source>Time to connect, TLS included</source>
         <translation>建立连接的时间，包含 TLS</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+372"/>
+        <location line="+405"/>
         <source>TLS</source>
         <translation>TLS</translation>
     </message>
     <message>
-        <location line="-371"/>
+        <location line="-404"/>
         <source>Time of the TLS handshake</source>
         <translation>TLS 握手时间</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+372"/>
+        <location line="+405"/>
         <source>Send</source>
         <translation>发送</translation>
     </message>
     <message>
-        <location line="-371"/>
+        <location line="-404"/>
         <source>Time to send the request</source>
         <translation>发送请求的时间</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+372"/>
+        <location line="+405"/>
         <source>Wait</source>
         <translation>等待</translation>
     </message>
     <message>
-        <location line="-371"/>
+        <location line="-404"/>
         <source>Time from the request to the first byte of the answer</source>
         <translation>从发出请求到收到响应首字节的时间</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+372"/>
+        <location line="+405"/>
         <source>Receive</source>
         <translation>接收</translation>
     </message>
     <message>
-        <location line="-371"/>
+        <location line="-404"/>
         <source>Time to receive the body</source>
         <translation>接收正文的时间</translation>
     </message>
@@ -1111,7 +1282,45 @@
         <translation>分析线程：由 %1 改为 %2。</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+11"/>
+        <source>The run pauses: %1</source>
+        <translation>抓取暂停：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The session file can be written again; the run goes on.</source>
+        <translation>会话文件又可写入了；抓取继续。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%Ln row(s) could not be written to the session file. Export them before you close.</source>
+        <translation>
+            <numerusform>%Ln 行未能写入会话文件。请在关闭前导出。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>Run continued: %Ln URL(s) had ended before. In flight then and sent again: %1.</source>
+        <translation>
+            <numerusform>抓取继续：此前已结束 %Ln 个网址。当时正在进行、现重新发送：%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>%Ln URL(s) cannot be sent again: the secrets in them are not in the session file.</source>
+        <translation>
+            <numerusform>%Ln 个网址无法重新发送：其中的机密信息不在会话文件中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>Retry %1: %Ln failed URL(s) are tried again.</source>
+        <translation>
+            <numerusform>第 %1 次重试：再次尝试 %Ln 个失败的网址。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+13"/>
         <source>Requests start as fast as they end.</source>
         <translation>请求一结束就有新请求开始。</translation>
     </message>
@@ -1167,13 +1376,18 @@
     </message>
     <message>
         <location line="+3"/>
-        <source>Waiting for the disk to take the details.</source>
-        <translation>正在等待磁盘写入详情。</translation>
+        <source>Waiting for the disk to take the session file.</source>
+        <translation>正在等待磁盘写入会话文件。</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Waiting for the window to take the results.</source>
         <translation>正在等待窗口接收结果。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Paused: %1</source>
+        <translation>已暂停：%1</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -1202,16 +1416,6 @@
     </message>
     <message>
         <location line="+2"/>
-        <source>The space for details is used up. Further rows have no headers, redirects and body.</source>
-        <translation>详情空间已用完。后续行将没有头部、重定向和正文。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The file for details cannot be written. Further rows have no headers, redirects and body.</source>
-        <translation>无法写入详情文件。后续行将没有头部、重定向和正文。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
         <source>This computer allows %1 open files; the limit of requests in flight would need %2.</source>
         <translation>本机允许打开 %1 个文件；并发请求上限需要 %2 个。</translation>
     </message>
@@ -1221,7 +1425,7 @@
         <translation>无法分析正文：%1，%2</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+14"/>
         <source>curl</source>
         <translation>curl</translation>
     </message>
@@ -1379,6 +1583,11 @@
         <location line="+2"/>
         <source>The body is declared as JSON but is not valid JSON</source>
         <translation>正文声明为 JSON，但不是有效的 JSON</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Was in flight when the run was cut off, and was sent again</source>
+        <translation>抓取中断时正在进行，已重新发送</translation>
     </message>
     <message>
         <location line="+12"/>
@@ -1901,7 +2110,57 @@ Name in exports: %2</source>
         <translation>写入“%1”失败；已有文件保持原样。</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+12"/>
+        <source>The session file is not there.</source>
+        <translation>会话文件不存在。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The session file cannot be read: the system does not allow it.</source>
+        <translation>无法读取会话文件：系统不允许。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This file is no Crawlscope session.</source>
+        <translation>此文件不是 Crawlscope 会话。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The session file is damaged. It was left as it is.</source>
+        <translation>会话文件已损坏，未作任何改动。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The session was written by a newer version of Crawlscope.</source>
+        <translation>此会话由较新版本的 Crawlscope 写入。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Another program is using the session file.</source>
+        <translation>另一个程序正在使用此会话文件。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No session file can be made in this folder.</source>
+        <translation>无法在此文件夹中创建会话文件。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The disk is full. Make room: the run then goes on by itself.</source>
+        <translation>磁盘已满。请腾出空间，抓取随后会自动继续。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The session file cannot be written.</source>
+        <translation>无法写入会话文件。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The session file was deleted or moved. It is written anew where that is possible.</source>
+        <translation>会话文件已被删除或移走。若有可能，将重新写入。</translation>
+    </message>
+    <message>
+        <location line="+13"/>
         <source>The method must be one word of letters, such as GET or HEAD.</source>
         <translation>方法必须是一个由字母组成的词，例如 GET 或 HEAD。</translation>
     </message>
@@ -2236,17 +2495,17 @@ Name in exports: %2</source>
 <context>
     <name>crawlscope::gui::BodyView</name>
     <message>
-        <location filename="../src/gui/pages/bodyview.cpp" line="+62"/>
+        <location filename="../src/gui/pages/bodyview.cpp" line="+111"/>
         <source>Body as text</source>
         <translation>以文本显示正文</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
         <source>Body in hexadecimal</source>
         <translation>以十六进制显示正文</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="-4"/>
         <source>Text</source>
         <translation>文本</translation>
     </message>
@@ -2261,7 +2520,7 @@ Name in exports: %2</source>
         <translation>十六进制</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+6"/>
         <source>Key</source>
         <translation>键</translation>
     </message>
@@ -2271,13 +2530,13 @@ Name in exports: %2</source>
         <translation>值</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="-1"/>
         <source>Body as JSON tree</source>
         <translation>以 JSON 树显示正文</translation>
     </message>
     <message>
-        <location line="+39"/>
-        <location line="+22"/>
+        <location line="+33"/>
+        <location line="+25"/>
         <location line="+54"/>
         <source>No body.</source>
         <translation>没有正文。</translation>
@@ -2464,41 +2723,41 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+74"/>
+        <location line="+90"/>
         <source>average %1</source>
         <translation>平均 %1</translation>
     </message>
     <message>
-        <location line="-73"/>
-        <location line="+101"/>
+        <location line="-89"/>
+        <location line="+117"/>
         <source>limit %1</source>
         <translation>上限 %1</translation>
     </message>
     <message>
-        <location line="-98"/>
-        <location line="+109"/>
+        <location line="-114"/>
+        <location line="+125"/>
         <source>p95 %1  p99 %2</source>
         <translation>p95 %1  p99 %2</translation>
     </message>
     <message>
-        <location line="-108"/>
+        <location line="-124"/>
         <source>%1 of all</source>
         <translation>占全部 %1</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+70"/>
+        <location line="+86"/>
         <source>body %1</source>
         <translation>正文 %1</translation>
     </message>
     <message>
-        <location line="-69"/>
-        <location line="+76"/>
+        <location line="-85"/>
+        <location line="+92"/>
         <source>elapsed %1</source>
         <translation>已用 %1</translation>
     </message>
     <message numerus="yes">
-        <location line="-56"/>
+        <location line="-71"/>
         <source>%Ln URL(s) ready. Press Start to fetch them.</source>
         <translation>
             <numerusform>%Ln 个网址已就绪。按“开始”即可抓取。</numerusform>
@@ -2510,7 +2769,17 @@ Name in exports: %2</source>
         <translation>在左侧粘贴网址，或试用演示站点。</translation>
     </message>
     <message>
-        <location line="+49"/>
+        <location line="+16"/>
+        <source>Session “%1” · running</source>
+        <translation>会话“%1” · 抓取中</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Session “%1” · not running</source>
+        <translation>会话“%1” · 未在抓取</translation>
+    </message>
+    <message>
+        <location line="+47"/>
         <source>%1 bytes received, %2 bytes after decompression</source>
         <translation>收到 %1 字节，解压后 %2 字节</translation>
     </message>
@@ -2555,6 +2824,16 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+6"/>
+        <source>Attempt</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This URL was tried several times: choose which attempt to look at</source>
+        <translation>此网址尝试过多次：选择要查看的那一次</translation>
+    </message>
+    <message>
+        <location line="+6"/>
         <location line="+1"/>
         <source>Copy URL</source>
         <translation>复制网址</translation>
@@ -2579,7 +2858,7 @@ Name in exports: %2</source>
     <message>
         <location line="+10"/>
         <location line="+8"/>
-        <location filename="../src/gui/pages/detailspane.cpp" line="+334"/>
+        <location filename="../src/gui/pages/detailspane.cpp" line="+446"/>
         <source>Redirects</source>
         <translation>重定向</translation>
     </message>
@@ -2621,58 +2900,48 @@ Name in exports: %2</source>
         <translation>每一跳的连接、用时和证书</translation>
     </message>
     <message>
-        <location filename="../src/gui/pages/detailspane.cpp" line="-209"/>
+        <location filename="../src/gui/pages/detailspane.cpp" line="-234"/>
         <source>Facts</source>
         <translation>概况</translation>
     </message>
     <message>
-        <location line="+40"/>
-        <location line="+30"/>
+        <location line="-2"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location line="+54"/>
+        <location line="+91"/>
+        <source>%1 · %2</source>
+        <comment>attempts, what they showed</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <location line="+34"/>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+8"/>
         <source>Headers, redirects and body were not kept in this run.</source>
         <translation>本次抓取未保留头部、重定向和正文。</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+8"/>
+        <source>Times, redirects, headers and body are those of attempt %1. The facts are of the newest.</source>
+        <translation>时间、重定向、标头和正文属于第 %1 次尝试；其余信息属于最近一次。</translation>
+    </message>
+    <message>
+        <location line="-9"/>
         <source>No headers, redirects or body were recorded for this row.</source>
         <translation>此行没有记录头部、重定向或正文。</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>The space for details was used up before this row: its headers, redirects and body were not kept.</source>
-        <translation>详情空间在此行之前已用完：未保留其头部、重定向和正文。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The file for details could not be written: headers, redirects and body of this row were not kept.</source>
-        <translation>无法写入详情文件：未保留此行的头部、重定向和正文。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>No file for details could be made: headers, redirects and body were not kept in this run.</source>
-        <translation>无法创建详情文件：本次抓取未保留头部、重定向和正文。</translation>
-    </message>
-    <message>
-        <location line="+34"/>
-        <source>The details of this row cannot be read from the temporary file.</source>
-        <translation>无法从临时文件读取此行的详情。</translation>
-    </message>
-    <message>
-        <location line="+18"/>
+        <location line="+104"/>
         <source>Redirects (%1)</source>
         <translation>重定向（%1）</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+6"/>
         <source>Hop %1: %2</source>
         <translation>第 %1 跳：%2</translation>
     </message>
@@ -3047,17 +3316,17 @@ Name in exports: %2</source>
         <translation>导出</translation>
     </message>
     <message>
-        <location filename="../src/gui/pages/filterbar.cpp" line="+58"/>
+        <location filename="../src/gui/pages/filterbar.cpp" line="+195"/>
         <source>All hosts</source>
         <translation>所有主机</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+1"/>
         <source>All states</source>
         <translation>所有状态</translation>
     </message>
     <message>
-        <location line="+107"/>
+        <location line="-34"/>
         <source>This is no regular expression: %1, at character %2.</source>
         <translation>这不是正则表达式：%1，位于第 %2 个字符。</translation>
     </message>
@@ -3067,7 +3336,7 @@ Name in exports: %2</source>
         <translation>模式无效</translation>
     </message>
     <message>
-        <location line="+44"/>
+        <location line="+81"/>
         <source>No status</source>
         <translation>无状态码</translation>
     </message>
@@ -3096,7 +3365,7 @@ Name in exports: %2</source>
     </message>
     <message numerus="yes">
         <location line="+14"/>
-        <location line="+19"/>
+        <location line="+26"/>
         <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln 行</numerusform>
@@ -3124,7 +3393,7 @@ Name in exports: %2</source>
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+4"/>
+        <location line="+5"/>
         <source>The pattern was too costly for %Ln row(s), which are not shown.</source>
         <translation>
             <numerusform>该模式在 %Ln 行上开销过大，这些行未显示。</numerusform>
@@ -3134,7 +3403,7 @@ Name in exports: %2</source>
 <context>
     <name>crawlscope::gui::HeaderModel</name>
     <message>
-        <location filename="../src/gui/models/headermodel.cpp" line="+67"/>
+        <location filename="../src/gui/models/headermodel.cpp" line="+74"/>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -3332,7 +3601,7 @@ Name in exports: %2</source>
         </translation>
     </message>
     <message>
-        <location line="+74"/>
+        <location line="+82"/>
         <source>%1: %2</source>
         <comment>fact: value</comment>
         <translation>%1：%2</translation>
@@ -3351,7 +3620,7 @@ Name in exports: %2</source>
 <context>
     <name>crawlscope::gui::HopModel</name>
     <message>
-        <location filename="../src/gui/models/headermodel.cpp" line="+95"/>
+        <location filename="../src/gui/models/headermodel.cpp" line="+102"/>
         <source>Hop</source>
         <translation>跳</translation>
     </message>
@@ -3438,7 +3707,7 @@ Name in exports: %2</source>
 <context>
     <name>crawlscope::gui::LogModel</name>
     <message>
-        <location filename="../src/gui/models/logmodel.cpp" line="+80"/>
+        <location filename="../src/gui/models/logmodel.cpp" line="+87"/>
         <source>Info</source>
         <translation>信息</translation>
     </message>
@@ -3498,7 +3767,7 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../src/gui/pages/logpage.cpp" line="+29"/>
+        <location filename="../src/gui/pages/logpage.cpp" line="+109"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -3514,27 +3783,27 @@ Name in exports: %2</source>
         <translation>日志</translation>
     </message>
     <message>
-        <location filename="../src/gui/pages/logpage.cpp" line="+5"/>
+        <location filename="../src/gui/pages/logpage.cpp" line="-3"/>
         <source>All levels</source>
         <translation>所有级别</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+0"/>
         <source>Notices and worse</source>
         <translation>注意及以上</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+0"/>
         <source>Warnings and errors</source>
         <translation>警告和错误</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+0"/>
         <source>Errors only</source>
         <translation>仅错误</translation>
     </message>
     <message>
-        <location line="+80"/>
+        <location line="+28"/>
         <source>What happens during a run is noted here.</source>
         <translation>抓取过程中发生的事情会记录在这里。</translation>
     </message>
@@ -3561,7 +3830,7 @@ Name in exports: %2</source>
 <context>
     <name>crawlscope::gui::MainWindow</name>
     <message>
-        <location filename="../ui/mainwindow.ui" line="+45"/>
+        <location filename="../ui/mainwindow.ui" line="+52"/>
         <source>Pages</source>
         <translation>页面</translation>
     </message>
@@ -3576,12 +3845,17 @@ Name in exports: %2</source>
         <translation>导出(&amp;E)</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+8"/>
+        <source>&amp;Recent sessions</source>
+        <translation>最近的会话(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+21"/>
         <source>&amp;Run</source>
         <translation>抓取(&amp;R)</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+10"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
@@ -3596,7 +3870,7 @@ Name in exports: %2</source>
         <translation>工具</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location line="+37"/>
         <source>Setup</source>
         <translation>设置</translation>
     </message>
@@ -3682,13 +3956,13 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+8"/>
-        <location filename="../src/gui/mainwindowactions.cpp" line="+264"/>
+        <location filename="../src/gui/mainwindowactions.cpp" line="+202"/>
         <source>&amp;Pause</source>
         <translation>暂停(&amp;P)</translation>
     </message>
     <message>
         <location line="+3"/>
-        <location filename="../src/gui/mainwindowactions.cpp" line="+2"/>
+        <location filename="../src/gui/mainwindowactions.cpp" line="+6"/>
         <source>Start no further requests</source>
         <translation>不再开始新的请求</translation>
     </message>
@@ -3701,6 +3975,36 @@ Name in exports: %2</source>
         <location line="+3"/>
         <source>Cancel the requests under way and end the run</source>
         <translation>取消进行中的请求并结束抓取</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>&amp;Retry failed</source>
+        <translation>重试失败项(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Try the failed URLs again, in the same session</source>
+        <translation>在同一会话中再次尝试失败的网址</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Open &amp;session…</source>
+        <translation>打开会话(&amp;S)…</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Show a session file</source>
+        <translation>显示一个会话文件</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Save session &amp;as…</source>
+        <translation>会话另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Keep this session in another file</source>
+        <translation>将此会话保存到另一个文件</translation>
     </message>
     <message>
         <location line="+8"/>
@@ -3733,7 +4037,7 @@ Name in exports: %2</source>
         <translation>版本和许可证</translation>
     </message>
     <message>
-        <location filename="../src/gui/mainwindowactions.cpp" line="-180"/>
+        <location filename="../src/gui/mainwindowactions.cpp" line="-217"/>
         <source>Dashboard</source>
         <translation>仪表盘</translation>
     </message>
@@ -3753,12 +4057,17 @@ Name in exports: %2</source>
         <translation>瀑布图</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
         <location line="+7"/>
         <source>Setup panel</source>
         <translation>设置面板</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+7"/>
         <location line="+2"/>
         <source>Export</source>
         <translation>导出</translation>
@@ -3769,13 +4078,13 @@ Name in exports: %2</source>
         <translation>将结果写入文件</translation>
     </message>
     <message>
-        <location line="+4"/>
-        <location line="+167"/>
+        <location line="+5"/>
+        <location line="+197"/>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <location line="-165"/>
+        <location line="-195"/>
         <source>Start</source>
         <translation>开始</translation>
     </message>
@@ -3785,13 +4094,19 @@ Name in exports: %2</source>
         <translation>停止</translation>
     </message>
     <message>
-        <location line="+59"/>
+        <location line="+1"/>
+        <source>Retry failed</source>
+        <translation>重试失败项</translation>
+    </message>
+    <message>
+        <location line="+64"/>
         <source>The demo site cannot start: %1</source>
         <translation>无法启动演示站点：%1</translation>
     </message>
     <message>
-        <location line="+103"/>
+        <location line="+123"/>
         <location line="+1"/>
+        <location filename="../src/gui/mainwindowsessions.cpp" line="+120"/>
         <source>Resume</source>
         <translation>继续</translation>
     </message>
@@ -3801,7 +4116,12 @@ Name in exports: %2</source>
         <translation>暂停</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
+        <source>Go on with the URLs that are left, in the same session</source>
+        <translation>在同一会话中接着处理剩余网址</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Go on</source>
         <translation>继续抓取</translation>
     </message>
@@ -3811,12 +4131,17 @@ Name in exports: %2</source>
         <translation>%1 % – Crawlscope</translation>
     </message>
     <message>
-        <location line="+42"/>
+        <location line="+2"/>
+        <source>%1, not running – Crawlscope</source>
+        <translation>%1，未在抓取 – Crawlscope</translation>
+    </message>
+    <message>
+        <location line="+45"/>
         <source>Paste URLs, from anywhere in the setup panel</source>
         <translation>粘贴网址（在设置面板任意位置）</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+25"/>
         <source>Close Crawlscope?</source>
         <translation>关闭 Crawlscope？</translation>
     </message>
@@ -3834,6 +4159,97 @@ Name in exports: %2</source>
         <location line="+1"/>
         <source>Keep running</source>
         <translation>继续运行</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/mainwindowsessions.cpp" line="+1"/>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not now</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>Open a session</source>
+        <translation>打开会话</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Crawlscope sessions (*%1);;All files (*)</source>
+        <translation>Crawlscope 会话 (*%1);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>A run goes on. Stop it before you open another session.</source>
+        <translation>有一次抓取正在进行。请先停止，再打开别的会话。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Opening “%1”…</source>
+        <translation>正在打开“%1”…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>“%1” cannot be opened. %2</source>
+        <translation>无法打开“%1”。%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+132"/>
+        <location line="+17"/>
+        <location line="+16"/>
+        <location line="+3"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="-38"/>
+        <source>The session could not be saved as “%1”. %2</source>
+        <translation>会话未能另存为“%1”。%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+34"/>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <location line="-29"/>
+        <source>Session saved as “%1”.</source>
+        <translation>会话已另存为“%1”。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>“%1” cannot be gone on with. %2</source>
+        <translation>“%1”无法继续。%2</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>No session file can be made, so this run is kept in memory only. Export its results before you close. %1</source>
+        <translation>无法创建会话文件，此次抓取只保存在内存中。请在关闭前导出结果。%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The folder for sessions cannot be used, so this session lies in the folder for temporary files, which may be emptied at any time. %1</source>
+        <translation>会话文件夹无法使用，因此此会话存放在临时文件夹中，该文件夹随时可能被清空。%1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <location line="+3"/>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>None yet</source>
+        <translation>暂无</translation>
     </message>
 </context>
 <context>
@@ -4180,10 +4596,20 @@ Name in exports: %2</source>
 <context>
     <name>crawlscope::gui::ResultsModel</name>
     <message>
-        <location filename="../src/gui/models/resultsmodel.cpp" line="+310"/>
+        <location filename="../src/gui/models/resultsmodel.cpp" line="+326"/>
         <source>%1: %2</source>
         <comment>column: value</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+72"/>
+        <source>Confirmation</source>
+        <translation>证实</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What trying again showed: whether the outcome was confirmed. Not in exports.</source>
+        <translation>再次尝试的结果：先前的结论是否得到证实。不包含在导出中。</translation>
     </message>
 </context>
 <context>
@@ -4204,7 +4630,7 @@ Name in exports: %2</source>
         <translation>清除筛选</translation>
     </message>
     <message>
-        <location filename="../src/gui/pages/resultspage.cpp" line="+152"/>
+        <location filename="../src/gui/pages/resultspage.cpp" line="+174"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -4224,7 +4650,12 @@ Name in exports: %2</source>
         <translation>在浏览器中打开网址</translation>
     </message>
     <message>
-        <location line="+93"/>
+        <location line="+1"/>
+        <source>Retry failed rows of the selection</source>
+        <translation>重试所选行中的失败项</translation>
+    </message>
+    <message>
+        <location line="+99"/>
         <source>Waiting for the first result…</source>
         <translation>正在等待第一个结果…</translation>
     </message>
@@ -4244,7 +4675,7 @@ Name in exports: %2</source>
         <translation>有新行等待排序。</translation>
     </message>
     <message>
-        <location line="+100"/>
+        <location filename="../src/gui/pages/resultspagerow.cpp" line="+63"/>
         <source>Sort by “%1”, ascending</source>
         <translation>按“%1”升序排序</translation>
     </message>
@@ -4274,7 +4705,7 @@ Name in exports: %2</source>
         <translation>重置列</translation>
     </message>
     <message numerus="yes">
-        <location line="+21"/>
+        <location filename="../src/gui/pages/resultspage.cpp" line="+102"/>
         <source>More than %Ln row(s) cannot be copied. Use Export instead.</source>
         <translation>
             <numerusform>无法复制超过 %Ln 行。请改用导出。</numerusform>
@@ -4285,6 +4716,335 @@ Name in exports: %2</source>
         <source>Copied %Ln row(s).</source>
         <translation>
             <numerusform>已复制 %Ln 行。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::SessionActions</name>
+    <message>
+        <location filename="../src/gui/sessions/sessionactions.cpp" line="+61"/>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>“%1” and its results go to the trash.</source>
+        <translation>“%1”及其结果将移到回收站。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%Ln session(s) and their results go to the trash.</source>
+        <translation>
+            <numerusform>%Ln 个会话及其结果将移到回收站。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete session?</source>
+        <translation>删除会话？</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Move to trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+26"/>
+        <source>%Ln session(s) deleted.</source>
+        <translation>
+            <numerusform>已删除 %Ln 个会话。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Delete for good?</source>
+        <translation>永久删除？</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>There is no trash for the folder of these sessions. Delete %Ln session(s) for good?</source>
+        <translation>
+            <numerusform>这些会话所在的文件夹没有回收站。要永久删除 %Ln 个会话吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Delete for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Save session as</source>
+        <translation>会话另存为</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Crawlscope sessions (*%1)</source>
+        <translation>Crawlscope 会话 (*%1)</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1, copy</source>
+        <translation>%1，副本</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Copy saved as “%1”.</source>
+        <translation>副本已保存为“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::SessionsModel</name>
+    <message>
+        <location filename="../src/gui/models/sessionsmodel.cpp" line="+174"/>
+        <source>Shown in this window</source>
+        <translation>正显示在此窗口中</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Begun %1, last row %2</source>
+        <translation>开始于 %1，最后一行 %2</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+6"/>
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>%1: %2</source>
+        <comment>column: value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+56"/>
+        <source>Name of the session file</source>
+        <translation>会话文件的名称</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>When the run began</source>
+        <translation>抓取开始的时间</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Where the run stands, or what is wrong with the file</source>
+        <translation>抓取的状态，或文件的问题</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>URLs that ended well</source>
+        <translation>成功的网址</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>URLs that failed</source>
+        <translation>失败的网址</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>URLs that have not ended; Resume goes on with them</source>
+        <translation>尚未结束的网址；“继续”会接着处理</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>95% of the URLs took no longer</source>
+        <translation>95% 的网址用时不超过此值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Size of the file</source>
+        <translation>文件大小</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::SessionsPage</name>
+    <message>
+        <location filename="../ui/sessionspage.ui" line="+27"/>
+        <source>Open a session file…</source>
+        <translation>打开会话文件…</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <location line="+1"/>
+        <source>Search sessions</source>
+        <translation>搜索会话</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Words of the name, host, date or state</source>
+        <translation>名称、主机、日期或状态中的词</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <location line="+1"/>
+        <source>More to do with this session</source>
+        <translation>对此会话的更多操作</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>No session matches the search.</source>
+        <translation>没有符合搜索的会话。</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/pages/sessionspage.cpp" line="+122"/>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Retry failed</source>
+        <translation>重试失败项</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Use as a new setup</source>
+        <translation>用作新的设置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Save a copy as…</source>
+        <translation>另存副本…</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show everything of this session; nothing is sent</source>
+        <translation>显示此会话的全部内容；不发送任何请求</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go on with the URLs that are left, in the same file</source>
+        <translation>在同一文件中接着处理剩余网址</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Try the failed URLs again, in the same file</source>
+        <translation>在同一文件中再次尝试失败的网址</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Write the results to a file; nothing is sent</source>
+        <translation>将结果写入文件；不发送任何请求</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Put list and settings into the setup panel, without the results</source>
+        <translation>将列表和设置放入设置面板，不含结果</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the file another name</source>
+        <translation>为文件改名</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy the session to another place</source>
+        <translation>将会话复制到别处</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the folder of the file</source>
+        <translation>打开文件所在的文件夹</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Move the selected sessions to the trash</source>
+        <translation>将所选会话移到回收站</translation>
+    </message>
+    <message>
+        <location line="+68"/>
+        <source>Looking for sessions…</source>
+        <translation>正在查找会话…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Every run is kept here as a session, as it goes. Enter URLs and press Start, or open a session file.</source>
+        <translation>每次抓取都会边进行边作为会话保存在这里。输入网址并点击“开始”，或打开一个会话文件。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>%1 of %Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln 个会话中的 %1 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln 个会话</numerusform>
         </translation>
     </message>
 </context>
@@ -4312,6 +5072,32 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+13"/>
+        <source>&amp;Sessions</source>
+        <translation>会话(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Each run makes a file in this folder</source>
+        <translation>每次抓取都会在此文件夹中创建一个文件</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location filename="../src/gui/dialogs/settingsdialog.cpp" line="+75"/>
+        <source>Folder for sessions</source>
+        <translation>会话文件夹</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>&amp;Choose…</source>
+        <translation>选择(&amp;C)…</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Choose the folder for sessions. Files of earlier runs stay where they are.</source>
+        <translation>选择会话文件夹。先前抓取的文件留在原处。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
         <source>&amp;Ask before closing while a run goes on</source>
         <translation>抓取进行时关闭前询问(&amp;A)</translation>
     </message>
@@ -4321,7 +5107,7 @@ Name in exports: %2</source>
         <translation>代理密码以及 Authorization 和 Cookie 头部绝不保存。</translation>
     </message>
     <message>
-        <location filename="../src/gui/dialogs/settingsdialog.cpp" line="+84"/>
+        <location filename="../src/gui/dialogs/settingsdialog.cpp" line="+26"/>
         <location line="+2"/>
         <source>As the system</source>
         <translation>跟随系统</translation>
@@ -4608,12 +5394,12 @@ Name in exports: %2</source>
         <translation>没有测量到时间</translation>
     </message>
     <message>
-        <location line="+50"/>
+        <location line="+59"/>
         <source>Timing</source>
         <translation>耗时</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+14"/>
         <source>incl. %1</source>
         <comment>phase that is part of the one above</comment>
         <translation>其中 %1</translation>
@@ -4634,7 +5420,7 @@ Name in exports: %2</source>
         <translation>总计</translation>
     </message>
     <message>
-        <location line="+99"/>
+        <location line="+106"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -4642,7 +5428,7 @@ Name in exports: %2</source>
 <context>
     <name>crawlscope::gui::UrlEditor</name>
     <message>
-        <location filename="../src/gui/setup/urleditor.cpp" line="+161"/>
+        <location filename="../src/gui/setup/urleditor.cpp" line="+171"/>
         <source>Open a URL list</source>
         <translation>打开网址列表</translation>
     </message>
@@ -4652,7 +5438,7 @@ Name in exports: %2</source>
         <translation>网址列表 (*.txt *.csv *.tsv *.gz *.list *.urls);;所有文件 (*)</translation>
     </message>
     <message>
-        <location line="+90"/>
+        <location line="+92"/>
         <source>List cleared.</source>
         <translation>列表已清空。</translation>
     </message>
@@ -4940,13 +5726,13 @@ Name in exports: %2</source>
     </message>
     <message>
         <location filename="../src/gui/pages/waterfallpage.cpp" line="+56"/>
-        <location line="+289"/>
+        <location line="+290"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location line="-288"/>
-        <location line="+289"/>
+        <location line="-289"/>
+        <location line="+290"/>
         <source>Waterfall</source>
         <translation>瀑布图</translation>
     </message>

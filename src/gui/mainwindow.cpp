@@ -49,6 +49,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
         [this](std::shared_ptr<const void> object) { m_setup->editor().loader().dispose(std::move(object)); }, this);
     m_export = new ExportController(m_theme, this);
 
+    buildSessions();
     buildPages();
     buildToolBar();
     buildViewMenu();
@@ -59,6 +60,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
 
     connectSetup();
     connectSession();
+    connectSessions();
     connectActions();
     setIcons();
     restoreLayout();
@@ -76,8 +78,9 @@ void MainWindow::buildPages()
     m_results = new ResultsPage(m_theme, this);
     m_waterfall = new WaterfallPage(m_theme, this);
     m_log = new LogPage(m_theme, this);
-    for (QWidget *page : {static_cast<QWidget *>(m_dashboard), static_cast<QWidget *>(m_results),
-                          static_cast<QWidget *>(m_waterfall), static_cast<QWidget *>(m_log)})
+    for (QWidget *page :
+         {static_cast<QWidget *>(m_dashboard), static_cast<QWidget *>(m_results), static_cast<QWidget *>(m_waterfall),
+          static_cast<QWidget *>(m_log), static_cast<QWidget *>(m_sessionsPage)})
         m_ui->tabs->addTab(page, QString());
     connect(m_dashboard, &DashboardPage::demoRequested, this, [this] { tryDemo(true); });
     connect(m_dashboard, &DashboardPage::startRequested, this, &MainWindow::startRun);
@@ -112,8 +115,8 @@ void MainWindow::buildToolBar()
     m_ui->toolBar->addWidget(spacer);
     m_ui->toolBar->addAction(m_ui->actionSettings);
     m_ui->toolBar->addAction(m_ui->actionHelp);
-    for (QAction *action :
-         {m_ui->actionStart, m_ui->actionPause, m_ui->actionStop, m_ui->actionSettings, m_ui->actionHelp})
+    for (QAction *action : {m_ui->actionStart, m_ui->actionPause, m_ui->actionStop, m_ui->actionRetry,
+                            m_ui->actionSettings, m_ui->actionHelp})
         m_ui->toolBar->widgetForAction(action)->setFocusPolicy(Qt::TabFocus);
     for (QAction *action : {m_ui->actionSettings, m_ui->actionHelp}) {
         if (auto *button = qobject_cast<QToolButton *>(m_ui->toolBar->widgetForAction(action)))

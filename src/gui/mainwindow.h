@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gui/dialogs/exportdialog.h"
+#include "gui/pages/sessionspage.h"
 #include "gui/runsession.h"
 #include "gui/theme/theme.h"
 
@@ -29,7 +30,11 @@ class DashboardPage;
 class ExportController;
 class HelpDialog;
 class LogPage;
+class NoticeBar;
 class ResultsPage;
+class SessionActions;
+class SessionCatalog;
+class SessionOpener;
 class Settings;
 class SetupPanel;
 class StatusLine;
@@ -69,6 +74,17 @@ public:
     [[nodiscard]] ResultsPage &results() const { return *m_results; }
     [[nodiscard]] WaterfallPage &waterfall() const { return *m_waterfall; }
     [[nodiscard]] LogPage &log() const { return *m_log; }
+    [[nodiscard]] SessionsPage &sessions() const { return *m_sessionsPage; }
+    [[nodiscard]] SessionCatalog &catalog() const { return *m_catalog; }
+    [[nodiscard]] SessionActions &sessionActions() const { return *m_sessionActions; }
+    [[nodiscard]] SessionOpener &opener() const { return *m_opener; }
+    [[nodiscard]] NoticeBar &offerBar() const { return *m_offerBar; } ///< goes on with a session?
+    [[nodiscard]] NoticeBar &storageBar() const { return *m_storageBar; } ///< where the session lies
+    [[nodiscard]] NoticeBar &openBar() const { return *m_openBar; } ///< a session is being opened
+
+    /// What a session is opened for.
+    enum class SessionUse : quint8 { Show, Resume, Retry, Setup, Export };
+    void openSession(const QString &path, SessionUse use);
 
 protected:
     bool event(QEvent *event) override;
@@ -93,6 +109,7 @@ private:
     void retranslate();
     void refreshActions();
     void refreshPauseAction();
+    [[nodiscard]] bool resumable() const; ///< the session shown does not run and has URLs left
     void refreshTitle();
     void onRunStarted(bool goesOn);
     void onRunUpdated(const CrawlUpdate &update);
@@ -107,6 +124,27 @@ private:
     void startExport(const ExportRequest &request);
     [[nodiscard]] ReportFacts reportFacts() const;
     void refreshExportActions();
+    [[nodiscard]] bool setupUsable(); ///< else shows what is wrong
+
+    // mainwindowsessions.cpp
+    void buildSessions();
+    void connectSessions();
+    void showMessage(const QString &text);
+    void offerUnfinished();
+    void onSessionAction(SessionsPage::Action action, const SessionInfo &session);
+    void chooseSession();
+    void onSessionOpened(const std::shared_ptr<SessionContents> &contents);
+    void onSessionFailed(const SessionFault &fault, const QString &path);
+    void onSessionShown(const std::shared_ptr<const SessionContents> &contents);
+    void exportSession(const std::shared_ptr<SessionContents> &contents);
+    void resumeSession();
+    void retryFailed();
+    void retry(const std::vector<quint32> &entries);
+    void saveSessionAs();
+    void onSessionSaved(const SessionFault &fault, const QString &path);
+    void onFileFault(const SessionFault &fault, const QString &path);
+    void fillRecentSessions();
+    void refreshSession();
     [[nodiscard]] static bool takesSpace(const QWidget *widget);
 
     Settings &m_settings;
@@ -119,12 +157,21 @@ private:
     ResultsPage *m_results = nullptr;
     WaterfallPage *m_waterfall = nullptr;
     LogPage *m_log = nullptr;
+    SessionsPage *m_sessionsPage = nullptr;
+    SessionCatalog *m_catalog = nullptr;
+    SessionOpener *m_opener = nullptr;
+    SessionActions *m_sessionActions = nullptr;
+    NoticeBar *m_offerBar = nullptr;
+    NoticeBar *m_storageBar = nullptr;
+    NoticeBar *m_openBar = nullptr;
     StatusLine *m_statusLine = nullptr;
     ExportController *m_export = nullptr;
     QToolButton *m_exportButton = nullptr;
     QActionGroup *m_pageActions = nullptr;
     QPointer<QMessageBox> m_closeQuestion;
     QPointer<HelpDialog> m_help;
+    SessionUse m_sessionUse = SessionUse::Show; ///< of what m_opener reads
+    bool m_offered = false; ///< an unfinished session, or that there is none
     bool m_startWhenReady = false;
     bool m_closeWhenEnded = false;
 };

@@ -2,16 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What the user may do in the window, and when.
+#include "core/store/sessionpath.h"
 #include "demosite/demoserver.h"
 #include "gui/dialogs/aboutdialog.h"
 #include "gui/dialogs/exportcontroller.h"
 #include "gui/dialogs/helpdialog.h"
 #include "gui/dialogs/settingsdialog.h"
+#include "gui/format.h"
 #include "gui/mainwindow.h"
+#include "gui/noticebar.h"
 #include "gui/pages/dashboardpage.h"
 #include "gui/pages/logpage.h"
 #include "gui/pages/resultspage.h"
 #include "gui/pages/waterfallpage.h"
+#include "gui/sessions/sessioncatalog.h"
+#include "gui/sessions/sessionopener.h"
 #include "gui/settings.h"
 #include "gui/setup/bodyeditor.h"
 #include "gui/setup/requestsettings.h"
@@ -38,6 +43,8 @@
 #include <QStandardPaths>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace crawlscope::gui {
 
 using State = CrawlController::State;
@@ -48,7 +55,12 @@ void MainWindow::connectActions()
     connect(m_ui->actionOpen, &QAction::triggered, this, [this] { m_setup->editor().chooseFile(); });
     connect(m_ui->actionDemo, &QAction::triggered, this, [this] { tryDemo(false); });
     connect(m_ui->actionStart, &QAction::triggered, this, &MainWindow::startRun);
-    connect(m_ui->actionPause, &QAction::triggered, m_session, &RunSession::pauseOrResume);
+    connect(m_ui->actionPause, &QAction::triggered, this, [this] {
+        if (m_session->active())
+            m_session->pauseOrResume();
+        else
+            resumeSession();
+    });
     connect(m_ui->actionStop, &QAction::triggered, m_session, &RunSession::stop);
     connect(m_ui->actionFilter, &QAction::triggered, this, &MainWindow::showFilter);
     connect(m_ui->actionSettings, &QAction::triggered, this, &MainWindow::showSettings);
@@ -70,20 +82,24 @@ void MainWindow::setIcons()
     m_ui->actionStart->setIcon(m_theme.icon(QStringLiteral("player-play"), Token::Success));
     m_ui->actionPause->setIcon(m_theme.icon(QStringLiteral("player-pause")));
     m_ui->actionStop->setIcon(m_theme.icon(QStringLiteral("player-stop"), Token::ServerError));
+    m_ui->actionRetry->setIcon(m_theme.icon(QStringLiteral("rotate-clockwise")));
+    m_ui->actionOpenSession->setIcon(m_theme.icon(QStringLiteral("history")));
+    m_ui->actionSaveSession->setIcon(m_theme.icon(QStringLiteral("device-floppy")));
     m_ui->actionSettings->setIcon(m_theme.icon(QStringLiteral("settings")));
     m_ui->actionHelp->setIcon(m_theme.icon(QStringLiteral("help")));
     m_ui->actionFilter->setIcon(m_theme.icon(QStringLiteral("filter")));
     m_ui->actionQuit->setIcon(m_theme.icon(QStringLiteral("logout")));
     m_exportButton->setIcon(m_theme.icon(QStringLiteral("file-export")));
     const QStringList pageIcons {QStringLiteral("layout-dashboard"), QStringLiteral("table"),
-                                 QStringLiteral("menu-deep"), QStringLiteral("list-details")};
+                                 QStringLiteral("menu-deep"), QStringLiteral("list-details"),
+                                 QStringLiteral("history")};
     for (int page = 0; page < m_ui->tabs->count(); ++page)
         m_pageActions->actions().at(page)->setIcon(m_theme.icon(pageIcons.value(page)));
 }
 
 void MainWindow::retranslate()
 {
-    const QStringList pages {tr("Dashboard"), tr("Results"), tr("Waterfall"), tr("Log")};
+    const QStringList pages {tr("Dashboard"), tr("Results"), tr("Waterfall"), tr("Log"), tr("Sessions")};
     for (int page = 0; page < m_ui->tabs->count(); ++page) {
         m_ui->tabs->setTabText(page, pages.value(page));
         m_ui->tabs->setTabToolTip(page,
@@ -91,15 +107,23 @@ void MainWindow::retranslate()
         m_pageActions->actions().at(page)->setText(pages.value(page));
     }
     m_ui->setupDock->toggleViewAction()->setText(tr("Setup panel"));
+    // Qt names these once, when the dock is made.
+    for (const auto &[button, name] : {std::pair("qt_dockwidget_closebutton", QDockWidget::tr("Close")),
+                                       std::pair("qt_dockwidget_floatbutton", QDockWidget::tr("Float"))}) {
+        if (auto *found = m_ui->setupDock->findChild<QAbstractButton *>(QLatin1String(button)))
+            found->setAccessibleName(name);
+    }
     m_exportButton->setText(tr("Export"));
     m_exportButton->setToolTip(tr("Write results to a file"));
     m_exportButton->setAccessibleName(tr("Export"));
     // Keys of the tool bar belong into the tool tips; menus show them anyway.
-    for (QAction *action : {m_ui->actionStart, m_ui->actionStop, m_ui->actionSettings, m_ui->actionHelp})
+    for (QAction *action :
+         {m_ui->actionStart, m_ui->actionStop, m_ui->actionRetry, m_ui->actionSettings, m_ui->actionHelp})
         action->setToolTip(tr("%1 (%2)").arg(action->toolTip(), action->shortcut().toString(QKeySequence::NativeText)));
     // What Qt makes of the menu text would keep the letter that Chinese puts in brackets.
     m_ui->actionStart->setIconText(tr("Start"));
     m_ui->actionStop->setIconText(tr("Stop"));
+    m_ui->actionRetry->setIconText(tr("Retry failed"));
     refreshPauseAction();
     refreshTitle();
 }
@@ -107,6 +131,7 @@ void MainWindow::retranslate()
 void MainWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange && m_statusLine != nullptr) {
+        setLocale(QLocale()); // spin boxes and views keep the one they were made with
         m_ui->retranslateUi(this);
         retranslate();
         showStatus();
@@ -150,6 +175,10 @@ void MainWindow::dropEvent(QDropEvent *event)
 
 void MainWindow::openFiles(const QStringList &paths)
 {
+    const auto session = std::find_if(paths.begin(), paths.end(),
+                                      [](const QString &path) { return path.endsWith(SessionPath::kEnding); });
+    if (session != paths.end())
+        return openSession(QFileInfo(*session).absoluteFilePath(), SessionUse::Show);
     m_setup->editor().openFiles(paths);
 }
 
@@ -196,6 +225,9 @@ void MainWindow::startRun()
     const CrawlConfig config = m_setup->config();
     m_settings.setConfig(config);
     m_settings.setRequestBody(m_setup->request().bodyEditor()->stored());
+    m_opener->cancel();
+    for (NoticeBar *bar : {m_offerBar, m_storageBar, m_openBar})
+        bar->dismiss();
     m_session->start(editor.list(), config);
 }
 
@@ -204,9 +236,12 @@ void MainWindow::onRunStarted(bool goesOn)
     if (!goesOn) {
         m_dashboard->reset();
         m_log->clear();
+        m_results->showConfirmation(false);
     }
     m_results->setRun(m_session->urls(), m_session->table(), m_session->details());
     m_waterfall->setRun(m_session->urls(), m_session->table());
+    if (!m_session->path().isEmpty())
+        m_settings.addRecentSession(m_session->path());
     refreshActions();
     showStatus();
 }
@@ -226,6 +261,7 @@ void MainWindow::onRunEnded()
 {
     refreshActions();
     showStatus();
+    m_catalog->refresh();
     if (m_closeQuestion)
         m_closeQuestion->close();
     if (m_closeWhenEnded) {
@@ -241,11 +277,19 @@ void MainWindow::refreshActions()
     const UrlEditor &editor = m_setup->editor();
     const bool startable = editor.pending() || editor.list()->counts().unique > 0;
     m_ui->actionStart->setEnabled(!active && startable);
-    m_ui->actionPause->setEnabled(state == State::Running || state == State::Pausing || state == State::Paused);
+    m_ui->actionPause->setEnabled(resumable() || state == State::Running || state == State::Pausing
+                                  || state == State::Paused);
     m_ui->actionStop->setEnabled(state == State::Running || state == State::Pausing || state == State::Paused);
     m_setup->setRunning(active);
     refreshPauseAction();
     refreshExportActions();
+    refreshSession();
+}
+
+bool MainWindow::resumable() const
+{
+    return !m_session->active() && m_session->urls() != nullptr && m_session->hasSnapshot()
+        && m_session->snapshot().counts.left > 0;
 }
 
 void MainWindow::refreshExportActions()
@@ -262,11 +306,18 @@ void MainWindow::refreshExportActions()
 void MainWindow::refreshPauseAction()
 {
     const State state = m_session->state();
-    const bool resume = state == State::Pausing || state == State::Paused;
+    const bool again = resumable();
+    const bool resume = again || state == State::Pausing || state == State::Paused;
+    // Space must not begin to send what was stopped.
+    m_ui->actionPause->setShortcut(again ? QKeySequence() : QKeySequence(Qt::Key_Space));
     m_ui->actionPause->setText(resume ? tr("Resume") : tr("&Pause"));
     m_ui->actionPause->setIconText(resume ? tr("Resume") : tr("Pause"));
-    m_ui->actionPause->setToolTip(tr("%1 (%2)").arg(resume ? tr("Go on") : tr("Start no further requests"),
-                                                    m_ui->actionPause->shortcut().toString(QKeySequence::NativeText)));
+    if (again)
+        m_ui->actionPause->setToolTip(tr("Go on with the URLs that are left, in the same session"));
+    else
+        m_ui->actionPause->setToolTip(
+            tr("%1 (%2)").arg(resume ? tr("Go on") : tr("Start no further requests"),
+                              m_ui->actionPause->shortcut().toString(QKeySequence::NativeText)));
     m_ui->actionPause->setIcon(m_theme.icon(resume ? QStringLiteral("player-play") : QStringLiteral("player-pause")));
 }
 
@@ -276,6 +327,9 @@ void MainWindow::refreshTitle()
     const UrlCounts &counts = m_session->snapshot().counts;
     if (m_session->active() && counts.unique > 0)
         title = tr("%1 % – Crawlscope").arg((counts.unique - counts.left) * 100 / counts.unique);
+    else if (!m_session->active() && !m_session->path().isEmpty())
+        title = tr("%1, not running – Crawlscope")
+                    .arg(format::untrusted(QFileInfo(m_session->path()).completeBaseName().toUtf8()));
     if (title != windowTitle())
         setWindowTitle(title);
 }
@@ -297,6 +351,8 @@ void MainWindow::showFilter()
         return m_log->focusFilter();
     if (m_ui->tabs->currentWidget() == m_waterfall)
         return m_waterfall->focusFilter();
+    if (m_ui->tabs->currentWidget() == m_sessionsPage)
+        return m_sessionsPage->focusSearch();
     m_ui->tabs->setCurrentWidget(m_results);
     m_results->focusFilter();
 }
@@ -318,8 +374,9 @@ void MainWindow::showHelp()
         shortcuts << qMakePair(name.remove(u'&'), action->shortcut());
     };
     shortcuts << qMakePair(tr("Paste URLs, from anywhere in the setup panel"), QKeySequence(QKeySequence::Paste));
-    for (const QAction *action : {m_ui->actionOpen, m_ui->actionStart, m_ui->actionPause, m_ui->actionStop,
-                                  m_ui->actionFilter, m_ui->actionExportShown})
+    for (const QAction *action :
+         {m_ui->actionOpen, m_ui->actionOpenSession, m_ui->actionSaveSession, m_ui->actionStart, m_ui->actionPause,
+          m_ui->actionStop, m_ui->actionRetry, m_ui->actionFilter, m_ui->actionExportShown})
         add(action);
     for (const QAction *action : m_pageActions->actions())
         add(action);
@@ -410,7 +467,7 @@ void MainWindow::startExport(const ExportRequest &request)
         source = ResultSource::rows(m_session->urls(), m_session->table(), m_results->filteredRows());
     else if (request.scope == ExportRequest::Scope::Selected)
         source = ResultSource::rows(m_session->urls(), m_session->table(), m_results->selectedRows());
-    m_export->start(ExportInput(std::move(source), nullptr, reportFacts()), request.path, request.options);
+    m_export->start(ExportInput(std::move(source), m_session->details(), reportFacts()), request.path, request.options);
     refreshExportActions();
 }
 

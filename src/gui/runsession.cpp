@@ -24,7 +24,8 @@ RunSession::RunSession(CrawlController &controller, Disposer dispose, QObject *p
     m_pool.setMaxThreadCount(1); // what is asked later happens later
     connect(&m_updater, &UiUpdater::updated, this, &RunSession::onUpdated);
     connect(&m_updater, &UiUpdater::drained, this, [this] {
-        m_dispose(std::exchange(m_store, nullptr)); // closes the file
+        // Closes the file, before anything that is asked for later opens it.
+        m_pool.start([store = std::exchange(m_store, nullptr)]() mutable { store.reset(); });
         Q_EMIT ended();
     });
     connect(&controller, &CrawlController::stateChanged, this, &RunSession::stateChanged);
@@ -57,8 +58,9 @@ RunSession::Prepared RunSession::makeFile(const QString &folder, const SessionHe
             out.fault = fault; // of the folder that was wanted
         out.temporary = true;
     }
+    SessionFault unread; // details will be missing; the fault that counts is that of the folder
     if (out.store)
-        out.reader = SessionReader::open(out.path, &out.fault);
+        out.reader = SessionReader::open(out.path, &unread);
     else
         out.path.clear();
     return out;

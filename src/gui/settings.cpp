@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/settings.h"
 
+#include "core/store/sessionpath.h"
 #include "core/util/logging.h"
 
 #include <QFile>
@@ -53,6 +54,9 @@ namespace {
     const Setting<bool> kConfirmClose {"ui/confirm_close"_L1, true};
     const Setting<bool> kRequestFolded {"ui/request_folded"_L1, true};
     const Setting<QString> kFolder {"ui/folder"_L1, {}};
+    const Setting<QString> kSessionsFolder {"sessions/folder"_L1, {}};
+    const Setting<QStringList> kRecentPaths {"sessions/recent"_L1, {}};
+    const Setting<QString> kDismissedSession {"sessions/dismissed"_L1, {}};
     const Setting<QByteArray> kGeometry {"window/geometry"_L1, {}};
     const Setting<QByteArray> kState {"window/state"_L1, {}};
     const Setting<QByteArray> kResults {"window/results"_L1, {}};
@@ -233,6 +237,48 @@ void Settings::setFolder(const QString &folder)
     kFolder.write(&m_store, folder);
 }
 
+QString Settings::sessionsFolder() const
+{
+    const QString folder = kSessionsFolder.read(m_store);
+    return folder.isEmpty() ? SessionPath::defaultFolder() : folder;
+}
+
+void Settings::setSessionsFolder(const QString &folder)
+{
+    if (kSessionsFolder.write(&m_store, folder))
+        Q_EMIT sessionsFolderChanged(sessionsFolder());
+}
+
+QStringList Settings::recentSessions() const
+{
+    return kRecentPaths.read(m_store).mid(0, kRecentSessions);
+}
+
+void Settings::addRecentSession(const QString &path)
+{
+    QStringList paths = recentSessions();
+    paths.removeAll(path);
+    paths.prepend(path);
+    kRecentPaths.write(&m_store, paths.mid(0, kRecentSessions));
+}
+
+void Settings::removeRecentSession(const QString &path)
+{
+    QStringList paths = recentSessions();
+    if (paths.removeAll(path) > 0)
+        kRecentPaths.write(&m_store, paths);
+}
+
+QString Settings::dismissedSession() const
+{
+    return kDismissedSession.read(m_store);
+}
+
+void Settings::setDismissedSession(const QString &key)
+{
+    kDismissedSession.write(&m_store, key);
+}
+
 QByteArray Settings::windowGeometry() const
 {
     return kGeometry.read(m_store);
@@ -279,6 +325,7 @@ void Settings::restoreDefaults()
     setThemeMode(static_cast<ThemeMode>(kTheme.fallback));
     setUpdateIntervalMs(kUpdateInterval.fallback);
     setConfirmClose(kConfirmClose.fallback);
+    setSessionsFolder({});
     setExportOptions(ExportOptions());
     m_store.remove(kConfig.key);
     setRequestBody({});

@@ -41,6 +41,14 @@ public:
     void setRequestBody(const RequestBody &body); ///< a text beyond RequestBody::kMaxTextBytes is not written
     [[nodiscard]] ExportOptions exportOptions() const;
     void setExportOptions(const ExportOptions &options);
+    [[nodiscard]] QString sessionsFolder() const; ///< where runs make their files; the user's data folder at first
+    void setSessionsFolder(const QString &folder); ///< empty: the user's data folder
+    [[nodiscard]] QStringList recentSessions() const; ///< newest first, kRecentSessions at most
+    void addRecentSession(const QString &path);
+    void removeRecentSession(const QString &path);
+    [[nodiscard]] QString dismissedSession() const; ///< SessionCatalog::key() of the offer that was refused last
+    void setDismissedSession(const QString &key);
+    static constexpr int kRecentSessions = 8;
     [[nodiscard]] QString folder() const; ///< last used in a file dialog
     void setFolder(const QString &folder);
     [[nodiscard]] QByteArray windowGeometry() const;
@@ -65,6 +73,7 @@ Q_SIGNALS:
     void languageChanged(const QString &code);
     void themeModeChanged(crawlscope::gui::ThemeMode mode);
     void updateIntervalChanged(int ms);
+    void sessionsFolderChanged(const QString &folder);
     void configReset();
 
 private:

@@ -32,6 +32,7 @@ struct Program
 
     explicit Program(const QString &language = QStringLiteral("en"), gui::ThemeMode mode = gui::ThemeMode::Light)
     {
+        settings.setSessionsFolder(folder.filePath(QStringLiteral("sessions")));
         settings.setLanguage(language);
         settings.setThemeMode(mode);
         translations.setLanguage(language);

@@ -8,9 +8,12 @@
 #include "gui/translations.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QDateTime>
 #include <QDir>
 #include <QGuiApplication>
+#include <QLabel>
+#include <QPlainTextEdit>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
@@ -81,6 +84,7 @@ private Q_SLOTS:
     void warnsOfCertificates();
     void factsAreCopied();
     void everyPhaseHasALine();
+    void earlierAttemptsCanBeLookedAt();
     void screenshots_data();
     void screenshots();
 };
@@ -177,6 +181,74 @@ void TestDetailsPane::everyPhaseHasALine()
     const auto figures = pane.findChild<TimingView *>()->figures();
     QCOMPARE(figures.size(), 9); // seven phases, redirects, total
     QCOMPARE(figures.last().second, u"230 ms"_s);
+}
+
+void TestDetailsPane::earlierAttemptsCanBeLookedAt()
+{
+    Theme theme;
+    DetailsPane pane(theme);
+    pane.resize(900, 320);
+    pane.show();
+    const auto urls = UrlList::parse("https://www.example.org/\nhttps://once.example/\n");
+    const auto table = std::make_shared<ResultTable>();
+    const auto source = std::make_shared<test::MemoryRecorder>();
+    ResultRow row;
+    row.state = RowState::Failed;
+    row.status = 503;
+    row.attempts = row.confirmed = 1;
+    row.method = "GET";
+    row.contentType = "text/html";
+    row.times.total = 70'000;
+    RowDetails busy = SampleRun::makeDetails(*urls, row);
+    busy.bodyPreview = "come back later";
+    const ResultRow first = row;
+    source->ended(ResultRow(row), std::move(busy));
+    row.state = RowState::Done;
+    row.status = 200;
+    row.attempts = 2;
+    row.times.total = 30'000;
+    RowDetails well = SampleRun::makeDetails(*urls, row);
+    well.bodyPreview = "here you are";
+    source->ended(ResultRow(row), std::move(well));
+    ResultRow once;
+    once.entry = 1;
+    once.attempts = 1;
+    once.status = 200;
+    source->ended(ResultRow(once), SampleRun::makeDetails(*urls, once));
+    table->append({first, row, once});
+    pane.setRun(urls, table, source);
+
+    pane.showRow(1);
+    QTRY_VERIFY(!pane.loading());
+    auto *attempts = pane.findChild<QComboBox *>(u"attemptCombo"_s);
+    auto *status = pane.findChild<QLabel *>(u"statusLabel"_s);
+    auto *note = pane.findChild<QLabel *>(u"messageLabel"_s);
+    auto *body = pane.findChild<QPlainTextEdit *>(u"bodyText"_s);
+    QVERIFY(!attempts->isHidden());
+    QCOMPARE(attempts->count(), 2);
+    QCOMPARE(attempts->currentIndex(), 1);
+    QVERIFY(attempts->itemText(0).contains(u"503 Service Unavailable"_s));
+    QVERIFY(status->text().contains(u"200"_s));
+    QCOMPARE(body->toPlainText(), u"here you are"_s);
+    QVERIFY(note->isHidden());
+    bool recovered = false;
+    for (const QLabel *label : pane.findChildren<QLabel *>())
+        recovered = recovered || label->text() == u"2 · Recovered"_s;
+    QVERIFY(recovered);
+
+    attempts->setCurrentIndex(0);
+    QTRY_COMPARE(body->toPlainText(), u"come back later"_s);
+    QCOMPARE(status->text(), u"503 Service Unavailable"_s);
+    QCOMPARE(pane.findChild<TimingView *>()->figures().last().second, u"70 ms"_s);
+    QVERIFY(note->isVisible() && note->text().contains(u'1'));
+    attempts->setCurrentIndex(1);
+    QTRY_COMPARE(body->toPlainText(), u"here you are"_s);
+    QVERIFY(status->text().contains(u"200"_s));
+    QVERIFY(note->isHidden());
+
+    pane.showRow(2);
+    QTRY_VERIFY(!pane.loading());
+    QVERIFY(attempts->isHidden());
 }
 
 void TestDetailsPane::screenshots_data()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Crawlscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sessionpath.h"
 #include "gui/dialogs/csvdialog.h"
 #include "gui/dialogs/settingsdialog.h"
 #include "gui/settings.h"
@@ -57,6 +58,8 @@ void TestSettings::defaults()
     QCOMPARE(settings.config().toJson(), CrawlConfig().toJson());
     QVERIFY(settings.exportOptions().neutralizeFormulas);
     QVERIFY(settings.windowGeometry().isEmpty());
+    QCOMPARE(settings.sessionsFolder(), SessionPath::defaultFolder());
+    QVERIFY(settings.recentSessions().isEmpty());
 }
 
 void TestSettings::everythingSurvives()
@@ -79,6 +82,12 @@ void TestSettings::everythingSurvives()
         settings.setWindowState("state");
         settings.setResultsState("columns");
         settings.setRequestFolded(false);
+        settings.setSessionsFolder(u"/tmp/runs"_s);
+        settings.setDismissedSession(u"a|1"_s);
+        for (int i = 0; i < 12; ++i)
+            settings.addRecentSession(u"/s/%1"_s.arg(i));
+        settings.addRecentSession(u"/s/9"_s); // to the front, not twice
+        settings.removeRecentSession(u"/s/10"_s);
     }
     const Settings settings(file());
     QCOMPARE(settings.language(), u"zh_CN"_s);
@@ -94,6 +103,10 @@ void TestSettings::everythingSurvives()
     QCOMPARE(settings.windowState(), QByteArray("state"));
     QCOMPARE(settings.resultsState(), QByteArray("columns"));
     QVERIFY(!settings.requestFolded());
+    QCOMPARE(settings.sessionsFolder(), u"/tmp/runs"_s);
+    QCOMPARE(settings.dismissedSession(), u"a|1"_s);
+    QCOMPARE(settings.recentSessions().size(), Settings::kRecentSessions - 1);
+    QCOMPARE(settings.recentSessions().mid(0, 3), (QStringList {u"/s/9"_s, u"/s/11"_s, u"/s/8"_s}));
 }
 
 void TestSettings::secretsAreNotWritten()

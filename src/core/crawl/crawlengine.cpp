@@ -91,6 +91,7 @@ void CrawlEngine::setState(State state)
 void CrawlEngine::announceEnd()
 {
     m_timer.stop();
+    m_recorder.reset(); // whoever made it can close the file
     Q_EMIT stateChanged(m_state);
 }
 

@@ -5,7 +5,9 @@
 #include "gui/settings.h"
 #include "ui_settingsdialog.h"
 
+#include <QDir>
 #include <QEvent>
+#include <QFileDialog>
 #include <QPushButton>
 
 #include <algorithm>
@@ -47,6 +49,7 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
         if (!m_loading)
             m_settings.setConfirmClose(on);
     });
+    connect(m_ui->sessionsBrowse, &QPushButton::clicked, this, &SettingsDialog::chooseFolder);
     connect(m_ui->buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this, [this] {
         m_settings.restoreDefaults();
         load();
@@ -63,7 +66,21 @@ void SettingsDialog::load()
     const int interval = m_ui->interval->findData(m_settings.updateIntervalMs());
     m_ui->interval->setCurrentIndex(std::max(interval, 0));
     m_ui->confirmClose->setChecked(m_settings.confirmClose());
+    m_ui->sessionsFolder->setText(QDir::toNativeSeparators(m_settings.sessionsFolder()));
     m_loading = false;
+}
+
+void SettingsDialog::chooseFolder()
+{
+    auto *chooser = new QFileDialog(this, tr("Folder for sessions"), m_settings.sessionsFolder());
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setFileMode(QFileDialog::Directory);
+    chooser->setOption(QFileDialog::ShowDirsOnly);
+    connect(chooser, &QFileDialog::fileSelected, this, [this](const QString &folder) {
+        m_settings.setSessionsFolder(folder);
+        load();
+    });
+    chooser->open();
 }
 
 void SettingsDialog::changeEvent(QEvent *event)

@@ -29,6 +29,7 @@ protected:
 private:
     void retranslate();
     void load();
+    void chooseFolder();
 
     Settings &m_settings;
     std::unique_ptr<Ui::SettingsDialog> m_ui;

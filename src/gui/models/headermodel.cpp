@@ -24,6 +24,13 @@ void HeaderModel::setHeaders(const HeaderList &headers)
     endResetModel();
 }
 
+void HeaderModel::retranslate()
+{
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
 QString HeaderModel::line(int row) const
 {
     const auto &[name, value] = m_headers[row];
@@ -77,6 +84,13 @@ void HopModel::setHops(const QList<HopDetails> &hops)
     beginResetModel();
     m_hops = hops;
     endResetModel();
+}
+
+void HopModel::retranslate()
+{
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 quint32 HopModel::longestMicros() const

@@ -15,6 +15,7 @@ class HeaderModel : public QAbstractTableModel
 public:
     explicit HeaderModel(QObject *parent = nullptr);
     void setHeaders(const HeaderList &headers);
+    void retranslate(); ///< headers and cells in the language of now
     [[nodiscard]] QString line(int row) const; ///< "Name: value", safe to show
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -37,6 +38,7 @@ public:
 
     explicit HopModel(QObject *parent = nullptr);
     void setHops(const QList<HopDetails> &hops);
+    void retranslate();
     [[nodiscard]] const QList<HopDetails> &hops() const { return m_hops; }
     [[nodiscard]] quint32 longestMicros() const; ///< of all hops, to scale the bars of the Timing column
 

@@ -251,6 +251,14 @@ void HopFactsModel::themeChanged()
                            {Qt::DecorationRole, Qt::ForegroundRole});
 }
 
+void HopFactsModel::retranslate()
+{
+    if (columnCount() > 0)
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    if (!m_facts.empty() && !m_hops.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
 int HopFactsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_facts.size());

@@ -61,6 +61,7 @@ public:
     [[nodiscard]] QString toText(const QList<int> &rows) const;
     [[nodiscard]] qint64 nowMs() const { return m_clock(); }
     void themeChanged();
+    void retranslate(); ///< texts are made anew in the language of now
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -27,6 +27,7 @@ public:
     void append(const std::vector<RunEvent> &events);
     void clear();
     void themeChanged();
+    void retranslate(); ///< texts are made anew in the language of now
     [[nodiscard]] const RunEvent &event(int row) const { return m_events[static_cast<std::size_t>(row)]; }
     [[nodiscard]] static QString levelText(EventLevel level);
 

@@ -3,6 +3,7 @@
 #include "gui/models/resultsmodel.h"
 
 #include "gui/models/resultcell.h"
+#include "gui/sessions/sessiontexts.h"
 #include "gui/texts.h"
 
 #include <QtConcurrent/QtConcurrentRun>
@@ -124,7 +125,8 @@ void ResultsModel::setSort(ResultSort sort)
 
 void ResultsModel::sort(int column, Qt::SortOrder order)
 {
-    setSort({column, column >= 0 && order == Qt::DescendingOrder});
+    const int field = column == kConfirmation ? static_cast<int>(ResultField::Attempts) : column;
+    setSort({field, column >= 0 && order == Qt::DescendingOrder});
 }
 
 void ResultsModel::mergePending()
@@ -292,7 +294,7 @@ int ResultsModel::rowCount(const QModelIndex &parent) const
 
 int ResultsModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : kResultFieldCount;
+    return parent.isValid() ? 0 : kResultFieldCount + 1;
 }
 
 QVariant ResultsModel::data(const QModelIndex &index, int role) const
@@ -300,6 +302,8 @@ QVariant ResultsModel::data(const QModelIndex &index, int role) const
     if (!m_table || !checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const quint32 row = tableRow(index.row());
+    if (index.column() == kConfirmation)
+        return confirmation(m_table->record(row), role);
     const auto field = static_cast<ResultField>(index.column());
     switch (role) {
     case Qt::DisplayRole:
@@ -321,6 +325,25 @@ QVariant ResultsModel::data(const QModelIndex &index, int role) const
         const QString text = resultcell::display(*m_urls, *m_table, row, field);
         return tr("%1: %2", "column: value").arg(texts::fieldTitle(field), text);
     }
+    default:
+        return {};
+    }
+}
+
+QVariant ResultsModel::confirmation(const ResultRecord &record, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return sessiontexts::confirmation(record);
+    case SortRole:
+        return record.attempts;
+    case Qt::TextAlignmentRole:
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    case Qt::ForegroundRole:
+        if (m_theme != nullptr && record.attempts > 1)
+            return m_theme->color(record.state == RowState::Done ? Token::Success : Token::Failed);
+        return {};
     default:
         return {};
     }
@@ -359,10 +382,24 @@ void ResultsModel::themeChanged()
                            {Qt::DecorationRole, Qt::ForegroundRole});
 }
 
+void ResultsModel::retranslate()
+{
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
 QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= kResultFieldCount)
+    if (orientation != Qt::Horizontal || section < 0 || section > kConfirmation)
         return {};
+    if (section == kConfirmation) {
+        if (role == Qt::DisplayRole)
+            return tr("Confirmation");
+        if (role == Qt::ToolTipRole)
+            return tr("What trying again showed: whether the outcome was confirmed. Not in exports.");
+        return role == Qt::TextAlignmentRole ? QVariant(Qt::AlignLeft | Qt::AlignVCenter) : QVariant();
+    }
     const auto field = static_cast<ResultField>(section);
     switch (role) {
     case Qt::DisplayRole:

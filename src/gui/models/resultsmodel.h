@@ -20,14 +20,17 @@ namespace crawlscope::gui {
 /// The rows of a run as a table of all ResultField columns.
 ///
 /// Shares the UrlList and the ResultTable (written elsewhere, read here below the row count seen) and owns an index of
-/// row numbers: none while neither filter nor sort is on and no row is superseded (row n is row n), else what ResultQuery found. Queries run in
-/// a pool of one thread of its own; a result is swapped in by a move under a model reset, unless the generation moved
-/// on. Rows that arrive are inserted by one beginInsertRows() per call of rowsAppended(), except under a sort, where
-/// they wait as pendingRows() so that the table does not move under the pointer. Thread: GUI.
+/// row numbers: none while neither filter nor sort is on and no row is superseded (row n is row n), else what
+/// ResultQuery found. Queries run in a pool of one thread of its own; a result is swapped in by a move under a model
+/// reset, unless the generation moved on. Rows that arrive are inserted by one beginInsertRows() per call of
+/// rowsAppended(), except under a sort, where they wait as pendingRows() so that the table does not move under the
+/// pointer. Thread: GUI.
 class ResultsModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
+    /// Column after those of ResultField: what further attempts showed. Not for exports.
+    static constexpr int kConfirmation = kResultFieldCount;
     enum Role { SortRole = Qt::UserRole }; ///< raw value of the cell, see resultcell::raw()
     /// Up to this many new rows are filtered at once, more of them (and any with a pattern, whose cost is unknown)
     /// in the pool.
@@ -45,6 +48,7 @@ public:
     void setSort(ResultSort sort);
     void mergePending(); ///< sorts again, with the rows that waited
     void themeChanged(); ///< drops the icons kept
+    void retranslate(); ///< texts are made anew in the language of now
 
     [[nodiscard]] const ResultFilter &filter() const { return m_filter; }
     [[nodiscard]] ResultSort currentSort() const { return m_sort; }
@@ -93,6 +97,7 @@ private:
     void restartQuery();
     [[nodiscard]] bool everyRow() const; ///< row n of the view is row n of the table
     [[nodiscard]] bool sorted() const { return m_sort.field >= 0; }
+    [[nodiscard]] QVariant confirmation(const ResultRecord &record, int role) const;
     [[nodiscard]] QVariant decoration(const ResultRecord &record, ResultField field) const;
     [[nodiscard]] QVariant textColor(const ResultRecord &record, ResultField field) const;
 

@@ -30,7 +30,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-    QPlainTextEdit *makeViewer(QWidget *parent, const QString &objectName, const QString &name)
+    QPlainTextEdit *makeViewer(QWidget *parent, const QString &objectName)
     {
         auto *edit = new QPlainTextEdit(parent);
         edit->setObjectName(objectName);
@@ -38,7 +38,6 @@ namespace {
         edit->setLineWrapMode(QPlainTextEdit::NoWrap);
         edit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
         edit->setUndoRedoEnabled(false);
-        edit->setAccessibleName(name);
         edit->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         edit->setFrameShape(QFrame::NoFrame);
         return edit;
@@ -59,17 +58,15 @@ BodyView::BodyView(QWidget *parent)
     , m_modes(new QButtonGroup(this))
     , m_summary(new QLabel(this))
     , m_stack(new QStackedWidget(this))
-    , m_text(makeViewer(this, u"bodyText"_s, tr("Body as text")))
+    , m_text(makeViewer(this, u"bodyText"_s))
     , m_json(new QTreeWidget(this))
     , m_jsonMessage(new QLabel(this))
-    , m_hex(makeViewer(this, u"bodyHex"_s, tr("Body in hexadecimal")))
+    , m_hex(makeViewer(this, u"bodyHex"_s))
 {
     auto *bar = new QHBoxLayout;
     bar->setSpacing(Space::xs);
-    const QStringList names {tr("Text"), tr("JSON"), tr("Hex")};
     for (int mode = Text; mode <= Hex; ++mode) {
         auto *button = new QToolButton(this);
-        button->setText(names[mode]);
         button->setCheckable(true);
         button->setChecked(mode == Text);
         m_modes->addButton(button, mode);
@@ -81,10 +78,8 @@ BodyView::BodyView(QWidget *parent)
     bar->addWidget(m_summary, 1);
 
     m_json->setColumnCount(2);
-    m_json->setHeaderLabels({tr("Key"), tr("Value")});
     m_json->setUniformRowHeights(true);
     m_json->setItemDelegate(new CellDelegate(m_json));
-    m_json->setAccessibleName(tr("Body as JSON tree"));
     m_json->setFrameShape(QFrame::NoFrame);
     m_json->header()->setStretchLastSection(true);
     m_json->setColumnWidth(0, 220);
@@ -105,6 +100,29 @@ BodyView::BodyView(QWidget *parent)
     layout->addLayout(bar);
     layout->addWidget(m_stack, 1);
     connect(m_modes, &QButtonGroup::idClicked, this, [this](int id) { setMode(static_cast<Mode>(id)); });
+    retranslate();
+}
+
+void BodyView::retranslate()
+{
+    const QStringList names {tr("Text"), tr("JSON"), tr("Hex")};
+    for (int mode = Text; mode <= Hex; ++mode)
+        m_modes->button(mode)->setText(names[mode]);
+    m_text->setAccessibleName(tr("Body as text"));
+    m_hex->setAccessibleName(tr("Body in hexadecimal"));
+    m_json->setAccessibleName(tr("Body as JSON tree"));
+    m_json->setHeaderLabels({tr("Key"), tr("Value")});
+    if (m_bodyBytes < 0)
+        return clear();
+    m_summary->setText(summary(m_details, m_bodyBytes));
+    fillJson(m_details);
+}
+
+void BodyView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
 }
 
 void BodyView::setMode(Mode mode)
@@ -120,6 +138,8 @@ BodyView::Mode BodyView::mode() const
 
 void BodyView::clear()
 {
+    m_details = {};
+    m_bodyBytes = -1;
     m_text->clear();
     m_hex->clear();
     m_json->clear();
@@ -130,6 +150,9 @@ void BodyView::clear()
 void BodyView::setBody(const RowDetails &details, qint64 bodyBytes, const QByteArray &contentType)
 {
     const bool json = contentType.contains("json");
+    m_details = details;
+    m_details.hops.clear();
+    m_bodyBytes = bodyBytes;
     m_text->setPlainText(format::untrustedLines(decode(details.bodyPreview, details.charset, details.previewCut)));
     m_hex->setPlainText(hexDump(details.bodyPreview));
     m_summary->setText(summary(details, bodyBytes));

@@ -32,11 +32,17 @@ public:
     [[nodiscard]] static QString decode(const QByteArray &body, const QByteArray &charset, bool cut);
     [[nodiscard]] static QString hexDump(const QByteArray &body);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void retranslate();
     void fillJson(const RowDetails &details);
     static void addJson(QTreeWidgetItem *parent, const QString &name, const QJsonValue &value);
     [[nodiscard]] QString summary(const RowDetails &details, qint64 bodyBytes) const;
 
+    RowDetails m_details; ///< shown; without hops
+    qint64 m_bodyBytes = -1; ///< of the body shown; -1: none is
     QButtonGroup *m_modes;
     QLabel *m_summary;
     QStackedWidget *m_stack;

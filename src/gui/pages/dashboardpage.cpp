@@ -97,6 +97,7 @@ void DashboardPage::retranslate()
     m_data->setPatterns(format::bytes(88'800'000), {}, tr("body %1").arg(format::bytes(88'800'000)));
     m_time->setPatterns(u"88:88"_s, {}, tr("elapsed %1").arg(u"88:88"_s));
     showInvitation();
+    showSession();
     showFigures();
 }
 
@@ -119,6 +120,21 @@ void DashboardPage::showInvitation()
               : tr("Paste URLs on the left, or try the demo site."));
     m_ui->startButton->setVisible(start);
     m_ui->demoButton->setVisible(!start);
+}
+
+void DashboardPage::setSession(const QString &name, bool running)
+{
+    m_session = name;
+    m_running = running;
+    showSession();
+}
+
+void DashboardPage::showSession()
+{
+    const QString name = format::untrusted(m_session.toUtf8());
+    m_ui->sessionLabel->setVisible(!m_session.isEmpty());
+    m_ui->sessionLabel->setText(m_running ? tr("Session “%1” · running").arg(name)
+                                          : tr("Session “%1” · not running").arg(name));
 }
 
 void DashboardPage::reset()

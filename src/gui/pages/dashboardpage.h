@@ -35,6 +35,8 @@ public:
     [[nodiscard]] Invitation invitation() const;
     void setReadyUrls(quint64 urls); ///< URLs that Start would fetch; 0: no list yet
 
+    /// What the figures are of; an empty name: of no session file.
+    void setSession(const QString &name, bool running);
     void reset(); ///< a new run begins: forgets figures and history
     void apply(const CrawlUpdate &update);
     [[nodiscard]] const RunHistory &history() const { return m_history; }
@@ -52,6 +54,7 @@ private:
     void makeCharts();
     void retranslate();
     void showInvitation();
+    void showSession();
     void showFigures();
     void showCounts();
     void showLatency();
@@ -63,6 +66,8 @@ private:
     RunHistory m_history;
     StatsSnapshot m_snapshot;
     quint64 m_readyUrls = 0;
+    QString m_session;
+    bool m_running = false;
 
     Tile *m_done = nullptr;
     Tile *m_rate = nullptr;

@@ -8,6 +8,7 @@
 #include "gui/models/resultcell.h"
 #include "gui/pages/bodyview.h"
 #include "gui/pages/timingview.h"
+#include "gui/sessions/sessiontexts.h"
 #include "gui/setup/fieldmessage.h"
 #include "gui/texts.h"
 #include "ui_detailspane.h"
@@ -102,12 +103,14 @@ DetailsPane::DetailsPane(const Theme &theme, QWidget *parent)
     connect(ui->openUrlButton, &QToolButton::clicked, this, &DetailsPane::openUrlRequested);
     connect(ui->closeButton, &QToolButton::clicked, this, &DetailsPane::closeRequested);
     connect(ui->hopCombo, &QComboBox::currentIndexChanged, this, &DetailsPane::showHop);
+    connect(ui->attemptCombo, &QComboBox::currentIndexChanged, this, &DetailsPane::showAttempt);
     connect(ui->hopsTable, &QTableView::activated, this, [this](const QModelIndex &index) {
         ui->hopCombo->setCurrentIndex(index.row());
         ui->tabs->setCurrentWidget(ui->headersTab);
     });
     connect(&theme, &Theme::changed, this, &DetailsPane::applyTheme);
     applyTheme();
+    retranslate();
     showRow(-1);
 }
 
@@ -122,7 +125,7 @@ void DetailsPane::buildFacts()
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setAccessibleName(tr("Facts"));
+    area->setObjectName(u"factsArea"_s);
     auto *content = new QWidget(area);
     // No QFormLayout: with rows hidden, its height-for-width of Qt 6.4 writes past its array.
     auto *facts = new QGridLayout(content);
@@ -131,14 +134,13 @@ void DetailsPane::buildFacts()
     facts->setHorizontalSpacing(Space::m);
     facts->setColumnStretch(1, 1);
     for (const ResultField field : kFacts) {
-        auto *name = new QLabel(texts::fieldTitle(field), content);
+        auto *name = new QLabel(content);
         name->setProperty("muted", true);
         auto *value = new QLabel(content);
         value->setTextFormat(Qt::PlainText);
         value->setWordWrap(true);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        value->setAccessibleName(texts::fieldTitle(field));
         const int row = facts->rowCount();
         facts->addWidget(name, row, 0, Qt::AlignTop);
         facts->addWidget(value, row, 1);
@@ -152,6 +154,17 @@ void DetailsPane::buildFacts()
     ui->overviewLayout->addWidget(area, 4);
 }
 
+QAction *DetailsPane::addCopyAction(QTableView *view)
+{
+    auto *copy = new QAction(view);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    view->addAction(copy);
+    view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_copyActions.push_back(copy);
+    return copy;
+}
+
 void DetailsPane::setUpFactsTable()
 {
     QTableView *view = ui->factsTable;
@@ -162,12 +175,7 @@ void DetailsPane::setUpFactsTable()
     view->horizontalHeader()->setHighlightSections(false);
     view->horizontalHeader()->setStretchLastSection(true);
     view->horizontalHeader()->setDefaultSectionSize(kHopWidth);
-    auto *copy = new QAction(tr("Copy"), view);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    view->addAction(copy);
-    view->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(copy, &QAction::triggered, this, [this, view] {
+    connect(addCopyAction(view), &QAction::triggered, this, [this, view] {
         QList<int> rows;
         for (int row = 0; row < m_hopFacts->rowCount(); ++row) {
             if (!view->selectionModel()->hasSelection() || view->selectionModel()->isRowSelected(row))
@@ -192,13 +200,47 @@ void DetailsPane::setUpHeaderTable(QTableView *view, HeaderModel *model)
     view->horizontalHeader()->setStretchLastSection(true);
     view->horizontalHeader()->setHighlightSections(false);
     view->setColumnWidth(0, 150);
-    auto *copy = new QAction(tr("Copy"), view);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    view->addAction(copy);
-    view->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(copy, &QAction::triggered, this,
+    connect(addCopyAction(view), &QAction::triggered, this,
             [view, model] { QGuiApplication::clipboard()->setText(copyOf(view, model)); });
+}
+
+void DetailsPane::retranslate()
+{
+    for (QAction *copy : m_copyActions)
+        copy->setText(tr("Copy"));
+    if (auto *area = findChild<QScrollArea *>(u"factsArea"_s))
+        area->setAccessibleName(tr("Facts"));
+    for (const auto &[field, name, value] : m_facts) {
+        name->setText(texts::fieldTitle(field));
+        value->setAccessibleName(texts::fieldTitle(field));
+    }
+    m_hops->retranslate();
+    m_hopFacts->retranslate();
+    m_request->retranslate();
+    m_response->retranslate();
+    if (m_row >= 0)
+        retranslateRow();
+}
+
+void DetailsPane::retranslateRow()
+{
+    fillFacts();
+    nameTabs();
+    m_certificate->setMessage(FieldMessage::Kind::Warning, certificate::warning(m_hops->hops(), m_hopFacts->nowMs()));
+    for (int i = 0; i < ui->hopCombo->count(); ++i)
+        ui->hopCombo->setItemText(i, hopText(i));
+    for (int i = 0; i < ui->attemptCombo->count(); ++i)
+        ui->attemptCombo->setItemText(i, sessiontexts::attempt(m_attempts[static_cast<std::size_t>(i)]));
+    setMissing(m_missing);
+}
+
+void DetailsPane::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        ui->retranslateUi(this);
+        retranslate();
+    }
+    QWidget::changeEvent(event);
 }
 
 void DetailsPane::applyTheme()
@@ -229,6 +271,8 @@ void DetailsPane::showRow(qint64 tableRow)
     m_certificate->clear();
     ++m_generation;
     m_loading = false;
+    m_attempt = 0;
+    fillAttempts({});
     ui->stack->setCurrentWidget(m_row < 0 ? ui->nothingPage : ui->rowPage);
     if (m_row < 0)
         return;
@@ -240,26 +284,21 @@ void DetailsPane::fillFacts()
 {
     const auto row = static_cast<std::size_t>(m_row);
     const ResultRecord &record = m_table->record(row);
-    const resultcell::Look look = resultcell::lookOf(record);
-    ui->statusIcon->setPixmap(
-        m_theme.icon(QString::fromLatin1(look.icon), look.token).pixmap(QSize(16, 16), devicePixelRatioF()));
-    const QString status = resultcell::statusText(*m_table, row);
-    ui->statusLabel->setText(
-        record.error != ErrorId::None
-            ? (record.status != 0 ? tr("%1 · %2").arg(status, texts::error(record.error)) : texts::error(record.error))
-            : status);
+    showOutcome();
     ui->urlEdit->setText(format::untrusted(m_urls->url(record.entry)));
     ui->urlEdit->setCursorPosition(0);
-    m_timing->setTimes(record.times, record.redirects);
     for (const auto &[field, name, label] : m_facts) {
         QString text = resultcell::display(*m_urls, *m_table, row, field);
         const QString exact = resultcell::exact(*m_urls, *m_table, row, field);
+        const QString confirmation = sessiontexts::confirmation(record);
         if (field == ResultField::Error && record.error != ErrorId::None)
             text = exact; // with the help
         else if (field == ResultField::FinalUrl && m_table->finalUrl(row).isEmpty())
             text.clear();
         else if (field == ResultField::WireBytes && record.wireBytes == record.bodyBytes)
             text.clear();
+        else if (field == ResultField::Attempts && !confirmation.isEmpty())
+            text = tr("%1 · %2", "attempts, what they showed").arg(text, confirmation);
         const bool says = !text.isEmpty() && text != QString(QChar(0x2013));
         label->setText(text);
         label->setToolTip(resultcell::plainToolTip(exact == text ? QString() : exact));
@@ -268,29 +307,66 @@ void DetailsPane::fillFacts()
     }
 }
 
+/// Status and times: of the row, or of the earlier attempt that is looked at.
+void DetailsPane::showOutcome()
+{
+    const auto row = static_cast<std::size_t>(m_row);
+    const ResultRecord &record = m_table->record(row);
+    const auto earlier = std::find_if(m_attempts.begin(), m_attempts.end(),
+                                      [this](const AttemptSummary &attempt) { return attempt.number == m_attempt; });
+    if (earlier != m_attempts.end() && !m_hops->hops().isEmpty()) {
+        const resultcell::Look then = earlier->error != ErrorId::None
+            ? resultcell::lookOf(RowState::Failed)
+            : resultcell::lookOf(statusClassOf(earlier->status));
+        ui->statusIcon->setPixmap(
+            m_theme.icon(QString::fromLatin1(then.icon), then.token).pixmap(QSize(16, 16), devicePixelRatioF()));
+        ui->statusLabel->setText(sessiontexts::outcome(*earlier));
+        PhaseTimes times = m_hops->hops().last().times;
+        times.total = earlier->totalMicros;
+        m_timing->setTimes(times, static_cast<int>(m_hops->hops().size()) - 1);
+        return;
+    }
+    const resultcell::Look look = resultcell::lookOf(record);
+    ui->statusIcon->setPixmap(
+        m_theme.icon(QString::fromLatin1(look.icon), look.token).pixmap(QSize(16, 16), devicePixelRatioF()));
+    const QString status = resultcell::statusText(*m_table, row);
+    ui->statusLabel->setText(
+        record.error != ErrorId::None
+            ? (record.status != 0 ? tr("%1 · %2").arg(status, texts::error(record.error)) : texts::error(record.error))
+            : status);
+    m_timing->setTimes(record.times, record.redirects);
+}
+
 QString DetailsPane::missingReason() const
 {
     return m_source ? tr("No headers, redirects or body were recorded for this row.")
                     : tr("Headers, redirects and body were not kept in this run.");
 }
 
-void DetailsPane::setMessage(const QString &message)
+void DetailsPane::setMissing(bool missing)
 {
+    m_missing = missing;
+    QString message = missing ? missingReason() : QString();
+    if (!missing && m_attempt != 0)
+        message = tr("Times, redirects, headers and body are those of attempt %1. The facts are of the newest.")
+                      .arg(format::number(static_cast<quint64>(m_attempt)));
     ui->messageLabel->setText(message);
     ui->messageLabel->setVisible(!message.isEmpty());
 }
 
-void DetailsPane::load()
+void DetailsPane::load(int attempt)
 {
     if (!m_source) {
         fillDetails({});
-        setMessage(missingReason());
+        setMissing(true);
         return;
     }
     m_loading = true;
     const quint32 entry = m_table->record(static_cast<std::size_t>(m_row)).entry;
-    const auto job = [this, generation = m_generation, source = m_source, entry] {
-        m_loaded.push({generation, source->details(entry)});
+    const bool known = !m_attempts.empty();
+    const auto job = [this, generation = m_generation, source = m_source, entry, attempt, known] {
+        m_loaded.push({generation, attempt, known ? std::vector<AttemptSummary>() : source->attempts(entry),
+                       source->details(entry, attempt)});
     };
     m_pool.clear(); // rows skipped over with the cursor keys
     [[maybe_unused]] const QFuture<void> future = QtConcurrent::run(&m_pool, job);
@@ -302,9 +378,33 @@ void DetailsPane::takeLoaded()
         if (loaded.generation != m_generation)
             continue;
         m_loading = false;
+        m_attempt = loaded.attempt;
+        if (!loaded.attempts.empty())
+            fillAttempts(loaded.attempts);
         fillDetails(loaded.details.value_or(RowDetails()));
-        setMessage(loaded.details ? QString() : missingReason());
+        showOutcome();
+        setMissing(!loaded.details);
     }
+}
+
+void DetailsPane::fillAttempts(const std::vector<AttemptSummary> &attempts)
+{
+    m_attempts = attempts;
+    const QSignalBlocker blocker(ui->attemptCombo);
+    ui->attemptCombo->clear();
+    for (const AttemptSummary &attempt : m_attempts)
+        ui->attemptCombo->addItem(sessiontexts::attempt(attempt));
+    ui->attemptCombo->setCurrentIndex(ui->attemptCombo->count() - 1);
+    ui->attemptCombo->setVisible(m_attempts.size() > 1);
+}
+
+void DetailsPane::showAttempt(int index)
+{
+    if (m_row < 0 || index < 0 || index >= static_cast<int>(m_attempts.size()))
+        return;
+    const bool newest = index + 1 == static_cast<int>(m_attempts.size());
+    ++m_generation;
+    load(newest ? 0 : m_attempts[static_cast<std::size_t>(index)].number);
 }
 
 void DetailsPane::fillDetails(const RowDetails &details)
@@ -319,27 +419,37 @@ void DetailsPane::fillDetails(const RowDetails &details)
     ui->tabs->setTabIcon(connectionTab,
                          warning.isEmpty() ? QIcon() : m_theme.icon(u"alert-triangle"_s, Token::ClientError));
     ui->tabs->setTabEnabled(connectionTab, any);
-    ui->tabs->setTabText(kRedirectsTab,
-                         record.redirects == 0 ? tr("Redirects")
-                                               : tr("Redirects (%1)").arg(format::number(record.redirects)));
+    nameTabs();
     ui->tabs->setTabEnabled(kRedirectsTab, details.hops.size() > 1);
     ui->tabs->setTabEnabled(ui->tabs->indexOf(ui->headersTab), any);
     ui->tabs->setTabEnabled(ui->tabs->indexOf(ui->bodyTab), any);
     {
         const QSignalBlocker blocker(ui->hopCombo);
         ui->hopCombo->clear();
-        for (qsizetype i = 0; i < details.hops.size(); ++i) {
-            const QString number = format::number(static_cast<quint64>(i) + 1);
-            ui->hopCombo->addItem(tr("Hop %1: %2").arg(number, format::untrusted(details.hops[i].url)));
-        }
+        for (qsizetype i = 0; i < details.hops.size(); ++i)
+            ui->hopCombo->addItem(hopText(i));
         ui->hopCombo->setCurrentIndex(static_cast<int>(details.hops.size()) - 1);
     }
     ui->hopCombo->setVisible(details.hops.size() > 1);
     showHop(static_cast<int>(details.hops.size()) - 1);
     if (any)
-        m_body->setBody(details, record.bodyBytes, m_table->contentType(static_cast<std::size_t>(m_row)));
+        m_body->setBody(details, m_attempt == 0 ? record.bodyBytes : details.hops.last().wireBytes,
+                        m_table->contentType(static_cast<std::size_t>(m_row)));
     else
         m_body->clear();
+}
+
+void DetailsPane::nameTabs()
+{
+    const quint64 redirects = m_table->record(static_cast<std::size_t>(m_row)).redirects;
+    ui->tabs->setTabText(kRedirectsTab,
+                         redirects == 0 ? tr("Redirects") : tr("Redirects (%1)").arg(format::number(redirects)));
+}
+
+QString DetailsPane::hopText(qsizetype hop) const
+{
+    const QString number = format::number(static_cast<quint64>(hop) + 1);
+    return tr("Hop %1: %2").arg(number, format::untrusted(m_hops->hops()[hop].url));
 }
 
 void DetailsPane::showHop(int hop)

@@ -14,6 +14,7 @@
 #include <optional>
 #include <vector>
 
+class QAction;
 class QLabel;
 class QTableView;
 
@@ -50,10 +51,15 @@ Q_SIGNALS:
     void openUrlRequested();
     void closeRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     struct Loaded
     {
         quint64 generation = 0;
+        int attempt = 0; ///< 0: the newest
+        std::vector<AttemptSummary> attempts;
         std::optional<RowDetails> details;
     };
     struct Fact
@@ -62,16 +68,24 @@ private:
         QLabel *name;
         QLabel *value;
     };
+    void retranslate();
+    void retranslateRow();
     void buildFacts();
     void setUpFactsTable();
+    QAction *addCopyAction(QTableView *view);
     void setUpHeaderTable(QTableView *view, HeaderModel *model);
     void applyTheme();
     void fillFacts();
-    void load();
+    void load(int attempt = 0);
+    void fillAttempts(const std::vector<AttemptSummary> &attempts);
+    void showAttempt(int index);
+    void showOutcome();
     void takeLoaded();
     void fillDetails(const RowDetails &details);
     void showHop(int hop);
-    void setMessage(const QString &message);
+    void setMissing(bool missing); ///< details of the row
+    void nameTabs();
+    [[nodiscard]] QString hopText(qsizetype hop) const;
     [[nodiscard]] QString missingReason() const;
 
     const Theme &m_theme;
@@ -88,6 +102,10 @@ private:
     HeaderModel *m_request;
     HeaderModel *m_response;
     std::vector<Fact> m_facts;
+    std::vector<QAction *> m_copyActions;
+    std::vector<AttemptSummary> m_attempts; ///< oldest first; empty: not read yet
+    int m_attempt = 0; ///< number of the one shown; 0: the newest
+    bool m_missing = false;
     bool m_loading = false;
     quint64 m_generation = 0;
     Mailbox<Loaded> m_loaded;

@@ -55,14 +55,13 @@ FilterBar::FilterBar(const Theme &theme, QWidget *parent)
     ui->pendingButton->hide();
     ui->clearButton->hide();
     ui->hostCombo->setEditText({});
-    ui->hostCombo->lineEdit()->setPlaceholderText(tr("All hosts"));
     ui->hostCombo->lineEdit()->setClearButtonEnabled(true);
     ui->hostCombo->completer()->setCompletionMode(QCompleter::PopupCompletion);
     ui->hostCombo->completer()->setFilterMode(Qt::MatchContains);
-    ui->stateCombo->addItem(tr("All states"), 0U);
+    ui->stateCombo->addItem(QString(), 0U);
     for (const RowState state : {RowState::Done, RowState::Failed, RowState::Skipped})
-        ui->stateCombo->addItem(texts::rowState(state), 1U << static_cast<unsigned>(state));
-    fillErrors();
+        ui->stateCombo->addItem(QString(), 1U << static_cast<unsigned>(state));
+    retranslate();
     applyIcons();
     connectInputs();
     connect(&theme, &Theme::changed, this, &FilterBar::applyIcons);
@@ -78,13 +77,11 @@ void FilterBar::makeChips()
         chip->setCheckable(true);
         chip->setAutoDefault(false);
         chip->setProperty("chip", true);
-        chip->setToolTip(texts::statusClass(statusClass));
         chip->setVisible(statusClass != StatusClass::Informational);
         ui->chips->addWidget(chip);
         m_chips[static_cast<std::size_t>(statusClass)] = chip;
         connect(chip, &QPushButton::toggled, this, &FilterBar::apply);
     }
-    updateChipTexts();
 }
 
 void FilterBar::connectInputs()
@@ -153,12 +150,8 @@ ResultFilter FilterBar::fromControls() const
     return filter;
 }
 
-void FilterBar::apply()
+void FilterBar::judgePattern(const ResultFilter &filter)
 {
-    if (m_filling)
-        return;
-    m_debounce.stop();
-    ResultFilter filter = fromControls();
     m_patternValid = true;
     QString message;
     if (filter.regularExpression && !filter.text.isEmpty()) {
@@ -179,11 +172,48 @@ void FilterBar::apply()
     if (!m_patternValid) {
         ui->countLabel->setText(tr("Pattern is not valid"));
         ui->countLabel->setToolTip(resultcell::plainToolTip(message));
-        return;
     }
+}
+
+void FilterBar::apply()
+{
+    if (m_filling)
+        return;
+    m_debounce.stop();
+    ResultFilter filter = fromControls();
+    judgePattern(filter);
+    if (!m_patternValid)
+        return;
     m_filter = std::move(filter);
     ui->clearButton->setVisible(!m_filter.isEmpty());
     Q_EMIT filterChanged(m_filter);
+}
+
+void FilterBar::retranslate()
+{
+    const bool wasFilling = std::exchange(m_filling, true);
+    ui->hostCombo->lineEdit()->setPlaceholderText(tr("All hosts"));
+    ui->stateCombo->setItemText(0, tr("All states"));
+    for (int i = 1; i < ui->stateCombo->count(); ++i) {
+        const unsigned state = qCountTrailingZeroBits(ui->stateCombo->itemData(i).toUInt());
+        ui->stateCombo->setItemText(i, texts::rowState(static_cast<RowState>(state)));
+    }
+    fillErrors();
+    for (const StatusClass statusClass : kChipOrder)
+        m_chips[static_cast<std::size_t>(statusClass)]->setToolTip(texts::statusClass(statusClass));
+    updateChipTexts(true);
+    m_filling = wasFilling;
+    judgePattern(fromControls());
+    showCounts();
+}
+
+void FilterBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        ui->retranslateUi(this);
+        retranslate();
+    }
+    QWidget::changeEvent(event);
 }
 
 void FilterBar::setFilter(const ResultFilter &filter)
@@ -219,7 +249,7 @@ void FilterBar::updateFacets()
     updateChipTexts();
 }
 
-void FilterBar::updateChipTexts()
+void FilterBar::updateChipTexts(bool all)
 {
     static constexpr std::array<const char *, 6> kShort {QT_TR_NOOP("No status"), "1xx", "2xx", "3xx", "4xx", "5xx"};
     for (const StatusClass statusClass : kChipOrder) {
@@ -227,7 +257,7 @@ void FilterBar::updateChipTexts()
         const quint64 count = m_facets == nullptr ? 0 : m_facets->ofClass(statusClass);
         const QString name = statusClass == StatusClass::None ? tr(kShort[i]) : QString::fromLatin1(kShort[i]);
         const QString text = name + u"  "_s + format::number(count);
-        if (m_chips[i]->text() == text)
+        if (m_chips[i]->text() == text && !all)
             continue;
         m_chips[i]->setText(text);
         m_chips[i]->setAccessibleName(
@@ -277,23 +307,31 @@ void FilterBar::fillHosts()
 
 void FilterBar::setCounts(std::size_t shown, std::size_t total, std::size_t pending, bool busy, quint64 regexGaveUp)
 {
-    ui->pendingButton->setVisible(pending > 0);
-    if (pending > 0)
-        ui->pendingButton->setText(tr("%Ln new row(s)", nullptr, format::pluralCount(pending)));
+    m_counts = {shown, total, pending, busy, regexGaveUp};
+    showCounts();
+}
+
+void FilterBar::showCounts()
+{
+    const int total = format::pluralCount(m_counts.total);
+    ui->pendingButton->setVisible(m_counts.pending > 0);
+    if (m_counts.pending > 0)
+        ui->pendingButton->setText(tr("%Ln new row(s)", nullptr, format::pluralCount(m_counts.pending)));
     if (!m_patternValid)
         return;
     QString text;
-    if (busy)
-        text = tr("Searching %Ln row(s)…", nullptr, format::pluralCount(total));
+    if (m_counts.busy)
+        text = tr("Searching %Ln row(s)…", nullptr, total);
     else if (m_filter.isEmpty())
-        text = tr("%Ln row(s)", nullptr, format::pluralCount(total));
+        text = tr("%Ln row(s)", nullptr, total);
     else
-        text = tr("%1 of %Ln row(s) shown", nullptr, format::pluralCount(total)).arg(format::number(shown));
+        text = tr("%1 of %Ln row(s) shown", nullptr, total).arg(format::number(m_counts.shown));
     if (ui->countLabel->text() != text)
         ui->countLabel->setText(text);
-    ui->countLabel->setToolTip(regexGaveUp == 0 ? QString()
-                                                : tr("The pattern was too costly for %Ln row(s), which are not shown.",
-                                                     nullptr, format::pluralCount(regexGaveUp)));
+    ui->countLabel->setToolTip(m_counts.regexGaveUp == 0
+                                   ? QString()
+                                   : tr("The pattern was too costly for %Ln row(s), which are not shown.", nullptr,
+                                        format::pluralCount(m_counts.regexGaveUp)));
 }
 
 void FilterBar::focusText()

@@ -50,16 +50,21 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void makeChips();
     void connectInputs();
     void applyIcons();
     void apply();
+    void retranslate();
+    /// Marks a pattern that does not compile; the reason is a tool tip.
+    void judgePattern(const crawlscope::ResultFilter &filter);
+    void showCounts();
     [[nodiscard]] ResultFilter fromControls() const;
     void fillErrors();
     void fillHosts();
-    void updateChipTexts();
+    void updateChipTexts(bool all = false); ///< `all`: those with the same count, too
 
     const Theme &m_theme;
     std::unique_ptr<Ui::FilterBar> ui;
@@ -67,6 +72,15 @@ private:
     std::array<QPushButton *, 6> m_chips {}; // by StatusClass
     ResultFilter m_filter;
     QTimer m_debounce;
+    struct Counts
+    {
+        std::size_t shown = 0;
+        std::size_t total = 0;
+        std::size_t pending = 0;
+        bool busy = false;
+        quint64 regexGaveUp = 0;
+    };
+    Counts m_counts;
     bool m_patternValid = true;
     bool m_filling = false; // lists are being filled or a filter is shown: no signals
 };

@@ -26,15 +26,13 @@ LogPage::LogPage(const Theme &theme, QWidget *parent)
     , ui(std::make_unique<Ui::LogPage>())
     , m_model(new LogModel(&theme, this))
     , m_filter(new LogFilter(this))
-    , m_copy(new QAction(tr("Copy"), this))
+    , m_copy(new QAction(this))
 {
     ui->setupUi(this);
     ui->emptyLabel->setProperty("muted", true);
     ui->countLabel->setProperty("muted", true);
-    ui->levelCombo->addItem(tr("All levels"), static_cast<int>(EventLevel::Info));
-    ui->levelCombo->addItem(tr("Notices and worse"), static_cast<int>(EventLevel::Notice));
-    ui->levelCombo->addItem(tr("Warnings and errors"), static_cast<int>(EventLevel::Warning));
-    ui->levelCombo->addItem(tr("Errors only"), static_cast<int>(EventLevel::Error));
+    for (const EventLevel level : {EventLevel::Info, EventLevel::Notice, EventLevel::Warning, EventLevel::Error})
+        ui->levelCombo->addItem(QString(), static_cast<int>(level));
     m_filter->setSourceModel(m_model);
     ui->table->setModel(m_filter);
     ui->table->setItemDelegate(new CellDelegate(ui->table));
@@ -56,7 +54,7 @@ LogPage::LogPage(const Theme &theme, QWidget *parent)
     connect(ui->clearButton, &QToolButton::clicked, this, &LogPage::clear);
     connect(m_copy, &QAction::triggered, this, &LogPage::copy);
     applyTheme();
-    updateView();
+    retranslate();
 }
 
 LogPage::~LogPage() = default;
@@ -101,6 +99,25 @@ void LogPage::applyTheme()
     ui->copyButton->setIcon(m_theme.icon(u"copy"_s));
     ui->clearButton->setIcon(m_theme.icon(u"trash"_s));
     m_copy->setIcon(m_theme.icon(u"copy"_s));
+}
+
+void LogPage::retranslate()
+{
+    const QStringList levels {tr("All levels"), tr("Notices and worse"), tr("Warnings and errors"), tr("Errors only")};
+    for (int i = 0; i < levels.size(); ++i)
+        ui->levelCombo->setItemText(i, levels[i]);
+    m_copy->setText(tr("Copy"));
+    m_model->retranslate();
+    applyFilter(); // the text of a line may match now, or no longer
+}
+
+void LogPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        ui->retranslateUi(this);
+        retranslate();
+    }
+    QWidget::changeEvent(event);
 }
 
 void LogPage::applyFilter()

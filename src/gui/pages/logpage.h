@@ -36,8 +36,12 @@ public:
     [[nodiscard]] QTableView *table() const;
     [[nodiscard]] int shownRows() const;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void applyTheme();
+    void retranslate();
     void applyFilter();
     void updateView();
     void copy();

@@ -35,8 +35,10 @@ namespace {
 
     /// A selection beyond this is not carried over to another view: finding the rows again would hold up the window.
     constexpr int kSelectionKept = 10'000;
+    constexpr int kConfirmationWidth = 130;
+    constexpr int kConfirmationPlace = 2; // behind the status
     constexpr quint32 kStateMagic = 0x43535250; // "CSRP"
-    constexpr quint32 kStateVersion = 1;
+    constexpr quint32 kStateVersion = 2;
 
 } // namespace
 
@@ -67,7 +69,7 @@ ResultsPage::ResultsPage(const Theme &theme, QWidget *parent)
     setUpActions();
     connectAll();
     applyTheme();
-    updateCounts();
+    retranslate();
 }
 
 ResultsPage::~ResultsPage() = default;
@@ -109,6 +111,9 @@ void ResultsPage::setUpColumns()
         header->setSectionHidden(logical, !kResultColumns[i].visible);
         header->resizeSection(logical, kResultColumns[i].width);
     }
+    header->resizeSection(ResultsModel::kConfirmation, kConfirmationWidth);
+    header->moveSection(header->visualIndex(ResultsModel::kConfirmation), kConfirmationPlace);
+    header->setSectionHidden(ResultsModel::kConfirmation, !m_triedAgain);
     m_fitting = false;
     m_columnsChosen = false;
     fitColumns();
@@ -142,23 +147,46 @@ void ResultsPage::fitColumns()
 
 void ResultsPage::setUpActions()
 {
-    const auto make = [this](const QString &text, const QKeySequence &shortcut) {
-        auto *action = new QAction(text, this);
+    const auto make = [this](const QKeySequence &shortcut) {
+        auto *action = new QAction(this);
         action->setShortcut(shortcut);
         action->setShortcutContext(Qt::WidgetShortcut);
         ui->table->addAction(action);
         return action;
     };
-    m_copyText = make(tr("Copy"), QKeySequence::Copy);
-    m_copyCsv = make(tr("Copy as CSV"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-    m_copyCurl = make(tr("Copy as curl command"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C));
-    m_openUrl = make(tr("Open URL in the browser"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    m_copyText = make(QKeySequence::Copy);
+    m_copyCsv = make(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    m_copyCurl = make(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C));
+    m_retry = make({});
+    m_retry->setEnabled(false);
+    m_openUrl = make(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
     connect(m_copyText, &QAction::triggered, this, [this] { copyRows(CopyAs::Text); });
     connect(m_copyCsv, &QAction::triggered, this, [this] { copyRows(CopyAs::Csv); });
     connect(m_copyCurl, &QAction::triggered, this, [this] { copyRows(CopyAs::Curl); });
+    connect(m_retry, &QAction::triggered, this, &ResultsPage::retrySelected);
     connect(m_openUrl, &QAction::triggered, this, &ResultsPage::openCurrentUrl);
     m_filterBar->columnsButton()->setMenu(m_columnsMenu);
     connect(m_columnsMenu, &QMenu::aboutToShow, this, &ResultsPage::fillColumnsMenu);
+}
+
+void ResultsPage::retranslate()
+{
+    m_copyText->setText(tr("Copy"));
+    m_copyCsv->setText(tr("Copy as CSV"));
+    m_copyCurl->setText(tr("Copy as curl command"));
+    m_openUrl->setText(tr("Open URL in the browser"));
+    m_retry->setText(tr("Retry failed rows of the selection"));
+    m_model->retranslate();
+    updateCounts();
+}
+
+void ResultsPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        ui->retranslateUi(this);
+        retranslate();
+    }
+    QWidget::changeEvent(event);
 }
 
 void ResultsPage::connectAll()
@@ -202,6 +230,7 @@ void ResultsPage::applyTheme()
 {
     m_model->themeChanged();
     m_copyText->setIcon(m_theme.icon(u"copy"_s));
+    m_retry->setIcon(m_theme.icon(u"rotate-clockwise"_s));
     m_openUrl->setIcon(m_theme.icon(u"external-link"_s));
     ui->clearFilterButton->setIcon(m_theme.icon(u"filter-off"_s));
 }
@@ -335,71 +364,13 @@ void ResultsPage::showCurrentRow()
     m_details->showRow(currentTableRow());
 }
 
-void ResultsPage::showTableMenu(const QPoint &position)
-{
-    const QModelIndex index = ui->table->indexAt(position);
-    QMenu menu(this);
-    menu.addAction(m_copyText);
-    menu.addAction(m_copyCsv);
-    menu.addAction(m_copyCurl);
-    menu.addSeparator();
-    menu.addAction(m_openUrl);
-    if (index.isValid()) {
-        menu.addSeparator();
-        const int column = index.column();
-        const QString title = texts::fieldTitle(static_cast<ResultField>(column));
-        const auto sortBy = [this](int field, Qt::SortOrder order) {
-            ui->table->horizontalHeader()->setSortIndicator(field, order);
-        };
-        menu.addAction(m_theme.icon(u"sort-ascending"_s), tr("Sort by “%1”, ascending").arg(title), this,
-                       [sortBy, column] { sortBy(column, Qt::AscendingOrder); });
-        menu.addAction(m_theme.icon(u"sort-descending"_s), tr("Sort by “%1”, descending").arg(title), this,
-                       [sortBy, column] { sortBy(column, Qt::DescendingOrder); });
-        QAction *unsorted =
-            menu.addAction(tr("In the order of arrival"), this, [sortBy] { sortBy(-1, Qt::AscendingOrder); });
-        unsorted->setEnabled(m_model->currentSort().field >= 0);
-        menu.addSeparator();
-        const UrlList &urls = *m_urls;
-        const quint32 entry = m_table->record(m_model->tableRow(index.row())).entry;
-        const QString host = QUrl::fromEncoded(urls.url(entry).toByteArray()).host();
-        menu.addAction(m_theme.icon(u"filter"_s), tr("Show only “%1”").arg(format::untrusted(host.toUtf8())), this,
-                       [this, host] {
-                           ResultFilter filter = m_filterBar->filter();
-                           filter.host = host;
-                           m_filterBar->setFilter(filter);
-                       });
-    }
-    menu.exec(ui->table->viewport()->mapToGlobal(position));
-}
-
-void ResultsPage::fillColumnsMenu()
-{
-    m_columnsMenu->clear();
-    QHeaderView *header = ui->table->horizontalHeader();
-    for (int visual = 0; visual < header->count(); ++visual) {
-        const int logical = header->logicalIndex(visual);
-        const auto field = static_cast<ResultField>(logical);
-        if (field == ResultField::DuplicateOfLine)
-            continue; // duplicates have no row; the column is for exports
-        QAction *action = m_columnsMenu->addAction(texts::fieldTitle(field));
-        action->setCheckable(true);
-        action->setChecked(!header->isSectionHidden(logical));
-        action->setEnabled(field != ResultField::Url);
-        connect(action, &QAction::toggled, this,
-                [header, logical](bool on) { header->setSectionHidden(logical, !on); });
-    }
-    m_columnsMenu->addSeparator();
-    m_columnsMenu->addAction(tr("Fit to contents"), this, [this] { ui->table->resizeColumnsToContents(); });
-    m_columnsMenu->addAction(tr("Reset columns"), this, &ResultsPage::setUpColumns);
-}
-
 QList<ResultField> ResultsPage::visibleFields() const
 {
     QList<ResultField> fields;
     const QHeaderView *header = ui->table->horizontalHeader();
     for (int visual = 0; visual < header->count(); ++visual) {
         const int logical = header->logicalIndex(visual);
-        if (!header->isSectionHidden(logical))
+        if (logical != ResultsModel::kConfirmation && !header->isSectionHidden(logical))
             fields.append(static_cast<ResultField>(logical));
     }
     return fields;

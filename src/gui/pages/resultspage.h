@@ -51,6 +51,11 @@ public:
     /// Selects a row of the ResultTable, at once or when a view with it is made: a filter that hides it is cleared.
     void showTableRow(quint32 tableRow);
 
+    /// Whether the run may be gone on with, so that failed rows can be tried again.
+    void setRetryPossible(bool possible) { m_retryPossible = possible; }
+    /// Whether URLs of this run were tried again: the column that tells is shown then.
+    void showConfirmation(bool triedAgain);
+
     /// Columns (order, width, visibility) and splitter.
     [[nodiscard]] QByteArray saveState() const;
     bool restoreState(const QByteArray &state); ///< false: not one of saveState(), nothing changed
@@ -63,10 +68,12 @@ public:
 Q_SIGNALS:
     void exportRequested();
     void setupRequested(); ///< "Enter URLs" on the empty page
+    void retryRequested(const std::vector<quint32> &entries); ///< failed ones of the selection
     void message(const QString &text); ///< short news for the status bar
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     enum class CopyAs : quint8 { Text, Csv, Curl };
@@ -74,6 +81,7 @@ private:
     void setUpColumns();
     void fitColumns(); ///< until the user chooses widths, the URL takes what is left
     void setUpActions();
+    void retranslate();
     void connectAll();
     void applyTheme();
     void updateCounts();
@@ -87,6 +95,8 @@ private:
     void fillColumnsMenu();
     void copyRows(CopyAs format);
     void openCurrentUrl();
+    void retrySelected();
+    [[nodiscard]] std::vector<quint32> failedEntriesSelected() const;
     [[nodiscard]] qint64 currentTableRow() const;
     [[nodiscard]] QList<ResultField> visibleFields() const; ///< in the order shown
 
@@ -104,6 +114,9 @@ private:
     QAction *m_copyCsv = nullptr;
     QAction *m_copyCurl = nullptr;
     QAction *m_openUrl = nullptr;
+    QAction *m_retry = nullptr;
+    bool m_retryPossible = false;
+    bool m_triedAgain = false;
     std::vector<quint32> m_keptRows; // selection over a swap, rows of the table
     qint64 m_keptCurrent = -1;
     qint64 m_soughtRow = -1; // of showTableRow(), until it is shown

@@ -128,7 +128,6 @@ TimingView::TimingView(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
 {
-    setAccessibleName(tr("Timing"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     setTimes({}, 0);
@@ -137,6 +136,8 @@ TimingView::TimingView(const Theme &theme, QWidget *parent)
 void TimingView::setTimes(const PhaseTimes &times, int redirects)
 {
     m_times = times;
+    m_redirects = redirects;
+    setAccessibleName(tr("Timing"));
     m_lines.clear();
     const std::vector<PhaseSegment> segments = phaseSegments(times, false);
     const quint64 queued = applies(times.queued) ? times.queued : 0;
@@ -177,6 +178,13 @@ void TimingView::setTimes(const PhaseTimes &times, int redirects)
     setAccessibleDescription(phasesInWords(times));
     updateGeometry();
     update();
+}
+
+void TimingView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        setTimes(PhaseTimes(m_times), m_redirects);
+    QWidget::changeEvent(event);
 }
 
 int TimingView::lineHeight() const

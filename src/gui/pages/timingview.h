@@ -54,6 +54,7 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     bool event(QEvent *event) override; // exact figures as tooltip
+    void changeEvent(QEvent *event) override;
 
 private:
     struct Line
@@ -74,6 +75,7 @@ private:
 
     const Theme &m_theme;
     PhaseTimes m_times;
+    int m_redirects = 0;
     std::vector<Line> m_lines;
     quint64 m_scale = 1;
 };

@@ -55,6 +55,7 @@ WaterfallPage::WaterfallPage(const Theme &theme, QWidget *parent)
     applyTheme();
     m_copy->setText(tr("Copy"));
     m_view->setAccessibleName(tr("Waterfall"));
+    updateWords();
     refresh();
 }
 

@@ -43,6 +43,23 @@ namespace {
         return text;
     }
 
+    /// Each entry on its line; what was ignored is blank.
+    QByteArray textOf(const UrlList &urls)
+    {
+        QByteArray text;
+        quint32 line = 1;
+        for (std::size_t entry = 0; entry < urls.size(); ++entry) {
+            const quint32 wanted = urls.lineNumber(entry);
+            if (wanted > line)
+                text.append(static_cast<qsizetype>(wanted - line), '\n');
+            line = std::max(line, wanted);
+            text.append(urls.url(entry));
+        }
+        if (!text.isEmpty())
+            text += '\n';
+        return text;
+    }
+
 } // namespace
 
 struct ListLoader::Control
@@ -59,6 +76,7 @@ struct ListLoader::Job
     int column = -1;
     bool previewOnly = false;
     std::shared_ptr<Control> control;
+    std::shared_ptr<const UrlList> urls; ///< not to be judged again
     std::shared_ptr<const void> object;
 };
 
@@ -125,11 +143,13 @@ void ListLoader::Worker::run(Job &job)
         list->preview = InputReader::previewCsv(list->fileName);
         list->error = list->preview.error;
         list->systemDetail = list->preview.systemDetail;
-    } else if (readFiles(job, list.get())) {
+    } else if (job.urls || readFiles(job, list.get())) {
+        if (job.urls)
+            job.parts = {textOf(*job.urls)};
         list->text = joined(std::move(job.parts));
         list->text = textdecoding::toUtf8(list->text); // so that texts of any origin can be joined
         job.control->bytesTotal = list->text.size();
-        list->urls = UrlList::parse(list->text, &job.control->parse);
+        list->urls = job.urls ? job.urls : UrlList::parse(list->text, &job.control->parse);
         if (!list->urls)
             return; // cancelled
         list->problems.reserve(list->urls->counts().duplicate + list->urls->counts().invalid);
@@ -172,6 +192,13 @@ quint64 ListLoader::loadFiles(const QStringList &paths, int column, QByteArray b
     job.column = column;
     if (!before.isEmpty())
         job.parts.emplace_back(std::move(before));
+    return post(std::move(job));
+}
+
+quint64 ListLoader::showList(std::shared_ptr<const UrlList> urls)
+{
+    Job job;
+    job.urls = std::move(urls);
     return post(std::move(job));
 }
 

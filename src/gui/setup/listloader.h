@@ -52,6 +52,8 @@ public:
     quint64 loadText(std::vector<TextPart> parts);
     /// Appends the files to `before`. `column` < 0: the guessed one where a file is CSV.
     quint64 loadFiles(const QStringList &paths, int column, QByteArray before);
+    /// Takes a list that is judged already, e.g. of a session: makes the text it may have been read from.
+    quint64 showList(std::shared_ptr<const UrlList> urls);
     /// First look at a CSV file; answered with LoadedList::previewOnly.
     quint64 previewCsv(const QString &path);
     void cancel(); ///< no answer will come for what is under way

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/setup/urleditor.h"
 
+#include "core/store/sessionpath.h"
 #include "gui/dialogs/csvdialog.h"
 #include "gui/setup/fieldmessage.h"
 #include "gui/setup/urllistpane.h"
@@ -120,6 +121,15 @@ void UrlEditor::setText(const QByteArray &text)
     replaceWith({text});
 }
 
+void UrlEditor::setList(std::shared_ptr<const UrlList> urls)
+{
+    m_debounce.stop();
+    m_message->clear();
+    m_offerUndo = true;
+    setLoading(true);
+    m_loader.showList(std::move(urls));
+}
+
 void UrlEditor::clear()
 {
     replaceWith({});
@@ -187,6 +197,8 @@ void UrlEditor::insertFrom(const QMimeData *source)
         return;
     const QStringList files = localFiles(source);
     if (!files.isEmpty()) {
+        if (files.first().endsWith(SessionPath::kEnding))
+            return Q_EMIT sessionDropped(files.first());
         openFiles(files, true);
         return;
     }

@@ -45,6 +45,8 @@ public:
     void judgeNow(); ///< does not wait for the pause in typing
 
     void setText(const QByteArray &text); ///< replaces; can be undone
+    /// Replaces; list() is then this very one. Can be undone.
+    void setList(std::shared_ptr<const UrlList> urls);
     void openFiles(const QStringList &paths, bool append = false); ///< one CSV: asks for the column
     void chooseFile();
     void insertFrom(const QMimeData *source);
@@ -66,6 +68,7 @@ Q_SIGNALS:
     void pendingChanged(bool pending);
     void loadingEnded(bool ok); ///< a file or a big paste is in place, or was given up
     void demoRequested();
+    void sessionDropped(const QString &path); ///< a session file, which is no list
 
 protected:
     void changeEvent(QEvent *event) override;
