@@ -455,6 +455,7 @@ ReportFacts MainWindow::reportFacts() const
     const RunHistory &history = m_dashboard->history();
     facts.points.assign(history.series().points().begin(), history.series().points().end());
     facts.events = history.marks();
+    facts.config = m_session->config().sessionJson();
     return facts;
 }
 

@@ -259,6 +259,8 @@ void MainWindow::exportSession(const std::shared_ptr<SessionContents> &contents)
         facts.snapshot = contents->snapshot;
         facts.points.assign(contents->points.begin(), contents->points.end());
         facts.events = contents->events;
+        facts.createdAtMs = contents->info.createdAtMs;
+        facts.config = contents->config.sessionJson();
         m_export->start(
             ExportInput(ResultSource::allLines(contents->urls, contents->table), contents->reader, std::move(facts)),
             chosen.path, chosen.options);

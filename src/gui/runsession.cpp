@@ -153,6 +153,7 @@ void RunSession::begin(Prepared prepared, RunStart start, bool goesOn)
     m_path = prepared.path;
     m_temporary = prepared.temporary;
     m_fromFile = false;
+    m_config = start.config;
     start.recorder = m_store;
     m_updater.start(m_table);
     m_controller.start(std::move(start));
@@ -172,6 +173,7 @@ void RunSession::show(std::shared_ptr<const SessionContents> contents)
     m_path = contents->info.path;
     m_temporary = false;
     m_fromFile = true;
+    m_config = contents->config;
     m_snapshot = contents->snapshot;
     m_hasSnapshot = true;
     const RunStart next = contents->next(nullptr);

@@ -54,6 +54,7 @@ public:
     [[nodiscard]] QString path() const { return m_path; } ///< of the session file; empty: there is none
     /// The file lies in the folder for temporary files, since the usual one cannot be written.
     [[nodiscard]] bool temporary() const { return m_temporary; }
+    [[nodiscard]] const CrawlConfig &config() const { return m_config; } ///< of the run shown, as it began
     [[nodiscard]] std::vector<quint32> failedEntries() const; ///< of the rows shown
     [[nodiscard]] const StatsSnapshot &snapshot() const { return m_snapshot; }
     [[nodiscard]] bool hasSnapshot() const { return m_hasSnapshot; }
@@ -95,6 +96,7 @@ private:
     std::shared_ptr<SessionStore> m_store; ///< while a run writes
     std::shared_ptr<SessionReader> m_reader;
     QString m_path;
+    CrawlConfig m_config;
     StatsSnapshot m_snapshot;
     std::vector<quint32> m_sentAgain; ///< of the session shown, for resume()
     qint64 m_elapsedMs = 0; ///< newest time of points and events

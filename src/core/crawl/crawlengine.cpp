@@ -10,6 +10,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <utility>
 
 namespace crawlscope {
 
@@ -107,8 +108,6 @@ void CrawlEngine::start()
     else
         event(EventId::RunStarted, EventLevel::Info, static_cast<qint64>(m_urls->counts().unique),
               static_cast<qint64>(m_urls->counts().duplicate), networkBackendName(m_config.backend));
-    if (m_withheld > 0)
-        event(EventId::SecretsMissing, EventLevel::Warning, static_cast<qint64>(m_withheld));
     if (m_descriptorBudget > 0 && m_config.limits.inFlight > m_descriptorBudget)
         event(EventId::DescriptorsLow, EventLevel::Warning, m_descriptorBudget, m_config.limits.inFlight);
     setState(State::Running);
@@ -205,10 +204,16 @@ void CrawlEngine::feed(std::size_t most)
     for (std::size_t fed = 0; fed < most && m_fed < m_urls->size(); ++m_fed) {
         if (!m_urls->isUnique(m_fed) || EarlierRun::at(m_earlier.leftOut, m_fed))
             continue;
+        if (Redactor::isRedacted(m_urls->requestUrl(m_fed))) {
+            leaveOut(static_cast<quint32>(m_fed));
+            continue;
+        }
         m_frontier.add(static_cast<quint32>(m_fed), UrlNormalizer::hostKey(m_urls->url(m_fed)));
         --m_unfed;
         ++fed;
     }
+    if (m_withheld > 0 && m_fed == m_urls->size())
+        event(EventId::SecretsMissing, EventLevel::Warning, static_cast<qint64>(std::exchange(m_withheld, 0)));
 }
 
 WaitState CrawlEngine::blockedBy() const

@@ -90,6 +90,7 @@ private:
     void restore(const RunStart &start);
     void restoreRow(const ResultRecord &record);
     void prepareRow(ResultRow *row) const;
+    void leaveOut(quint32 entry);
     void confirm(ResultRow *row);
     void endRetry();
     void noteLimitChange(EventId id, qint64 before, qint64 after);
@@ -132,7 +133,7 @@ private:
     std::size_t m_fed = 0; ///< entries of the list looked at
     quint64 m_unfed = 0; ///< unique entries not yet in the frontier
     quint64 m_putBack = 0; ///< left over by stop(), or not part of this run
-    quint64 m_withheld = 0; ///< URLs of an earlier run whose secret part is not in the session file
+    quint64 m_withheld = 0; ///< URLs left out since the secret part of them is not known, not yet reported
     quint64 m_analysing = 0;
     quint64 m_done = 0;
     quint64 m_failed = 0;

@@ -52,22 +52,8 @@ void CrawlEngine::restore(const RunStart &start)
         if (entry < m_earlier.sentAgain.size())
             m_earlier.sentAgain[entry] = true;
     }
-    quint64 withheld = 0;
-    for (std::size_t entry = 0; m_redactor.hasKeys() && entry < m_urls->size(); ++entry) {
-        // Read back from a file: the part that would make it a request is not there.
-        if (m_urls->isUnique(entry) && Redactor::isRedacted(m_urls->requestUrl(entry)) && !m_earlier.leftOut[entry]) {
-            m_earlier.leftOut[entry] = true;
-            if (const auto row = m_earlier.retried.find(static_cast<quint32>(entry)); row != m_earlier.retried.end()) {
-                restoreRow(table.record(row->second));
-                m_earlier.retried.erase(row);
-            } else {
-                ++withheld;
-            }
-        }
-    }
     const quint64 rest = m_urls->counts().unique - m_done - m_failed;
-    m_unfed = m_earlier.retry ? m_earlier.retried.size() : rest - withheld;
-    m_withheld = withheld;
+    m_unfed = m_earlier.retry ? m_earlier.retried.size() : rest;
     m_putBack = rest - m_unfed;
 }
 
@@ -87,6 +73,19 @@ void CrawlEngine::prepareRow(ResultRow *row) const
         row->attempts = 2;
         row->anomalies |= static_cast<quint32>(Anomaly::SentAgain);
     }
+}
+
+/// A URL read back from a file or a list made of one: the part that would make it a request is not there.
+void CrawlEngine::leaveOut(quint32 entry)
+{
+    --m_unfed;
+    if (const auto row = m_earlier.retried.find(entry); row != m_earlier.retried.end()) {
+        restoreRow(m_earlier.table->record(row->second));
+        m_earlier.retried.erase(row);
+    } else {
+        ++m_putBack;
+    }
+    ++m_withheld;
 }
 
 /// How often its attempts have ended like this one.

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void slowStorageHoldsTheEngine();
     void limitsReachTheRecorder();
     void leavesWhatItCannotSend();
+    void sendsNoMarkInPlaceOfASecret();
     void hidesSecretsInUrls();
     void snapshotOfATable();
 };
@@ -365,6 +366,26 @@ void TestEngineRestart::leavesWhatItCannotSend()
     QVERIFY(bench.engine->counts().addUp());
     QCOMPARE(bench.engine->counts().left, 1U);
     QVERIFY(hasEvent(bench.outbox->events.takeAll(), EventId::SecretsMissing));
+}
+
+void TestEngineRestart::sendsNoMarkInPlaceOfASecret()
+{
+    Bench bench(Bench::startOf("http://a.example/?token=[redacted]\nhttp://a.example/1\n")); // a list that was copied
+    bench.engine->start();
+    QCOMPARE(bench.fetcher->everStarted, (std::set<quint32> {1}));
+    bench.drain();
+    QCOMPARE(bench.engine->counts().left, 1U);
+
+    RunStart start = Bench::startOf("http://a.example/?token=[redacted]\n");
+    auto table = std::make_shared<ResultTable>();
+    table->append({rowOf(0, RowState::Failed, 500)});
+    start.earlier = table;
+    start.retry = {0};
+    Bench retry(std::move(start));
+    retry.engine->start();
+    QVERIFY(retry.fetcher->everStarted.empty());
+    QCOMPARE(retry.engine->state(), State::Finished);
+    QCOMPARE(retry.engine->counts().failed, 1U); // as it was
 }
 
 void TestEngineRestart::hidesSecretsInUrls()
