@@ -23,6 +23,14 @@ namespace {
 /// What one URL came to, without what differs from run to run.
 using Outcome = std::tuple<RowState, quint16, ErrorId, qint64>;
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr int kUrls = 3'000; // each start of the program takes ten times as long
+constexpr int kKills = 6;
+#else
+constexpr int kUrls = 20'000;
+constexpr int kKills = 30;
+#endif
+
 } // namespace
 
 /// The promise of the session file: killed at any moment, it goes on with nothing lost and nothing done twice.
@@ -149,8 +157,8 @@ void TestSessionKill::checkSession(const QString &path, int atLeast, std::map<qu
 
 void TestSessionKill::killedAgainAndAgain()
 {
-    const int urls = number("CRAWLSCOPE_KILL_URLS", 4'000);
-    const int kills = number("CRAWLSCOPE_KILLS", 6);
+    const int urls = number("CRAWLSCOPE_KILL_URLS", kUrls);
+    const int kills = number("CRAWLSCOPE_KILLS", kKills);
     QFile file(m_dir.filePath(u"urls.txt"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(list(urls));

@@ -28,9 +28,12 @@ struct RunStart
     std::vector<quint32> sentAgain; ///< entries that were in flight when the earlier run was cut off
     std::optional<std::vector<quint32>> retry; ///< entries with a row that are tried again; nothing else is fetched
     int lane = 0; ///< number of the retry, from 1
-    /// Of bodies that are ok, while kPreviewBudget lasts; of failed ones always RowDetails::kPreviewBytes.
+    /// What is kept of a body that is ok; of failed ones always RowDetails::kPreviewBytes. Writing 8 KiB takes most of
+    /// what a row costs, so after the first previews of a run its others are short, and in the end there are none.
     qint64 previewBytes = RowDetails::kPreviewBytes;
-    static constexpr qint64 kPreviewBudget = 512LL * 1024 * 1024; ///< bytes of a run
+    static constexpr qint64 kShortPreview = 1024;
+    qint64 fullPreviewsBytes = 64LL * 1024 * 1024; ///< previews of the run after which they are short
+    qint64 allPreviewsBytes = 512LL * 1024 * 1024; ///< after which there are none
     qint64 elapsedMs = 0; ///< running time of the earlier runs, which time series go on from
 };
 

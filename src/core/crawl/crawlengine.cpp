@@ -36,6 +36,8 @@ CrawlEngine::CrawlEngine(Parts parts, QObject *parent)
     , m_unfed(m_urls->counts().unique)
     , m_redactor(parts.start.config.redactQueryKeys)
     , m_previewBytes(parts.start.previewBytes)
+    , m_fullPreviewsBytes(parts.start.fullPreviewsBytes)
+    , m_allPreviewsBytes(parts.start.allPreviewsBytes)
 {
     restore(parts.start);
     m_lane = parts.start.lane;
@@ -383,10 +385,19 @@ void CrawlEngine::analyse(Exchange &exchange, FetchResult &&result)
     task.bodyComplete = result.bodyComplete;
     task.wireBytes = result.wireBytes;
     task.maxBodyBytes = m_config.maxBodyBytes;
-    const bool ok = exchange.row.error == ErrorId::None && m_config.okStatus.contains(exchange.row.status);
-    if (m_recorder)
-        task.previewBytes = !ok ? RowDetails::kPreviewBytes : m_previewBudget > 0 ? m_previewBytes : 0;
+    task.previewBytes = previewBytes(exchange.row);
     m_tasks.push_back(std::move(task)); // onSettled() hands them over together
+}
+
+qint64 CrawlEngine::previewBytes(const ResultRow &row) const
+{
+    if (!m_recorder)
+        return 0;
+    if (row.error != ErrorId::None || !m_config.okStatus.contains(row.status))
+        return RowDetails::kPreviewBytes;
+    if (m_previewsKept < m_fullPreviewsBytes)
+        return m_previewBytes;
+    return m_previewsKept < m_allPreviewsBytes ? std::min(m_previewBytes, RunStart::kShortPreview) : 0;
 }
 
 void CrawlEngine::takeReports()
@@ -406,7 +417,7 @@ void CrawlEngine::takeReports()
             row.errorDetail = report.errorDetail;
             row.truncated = row.truncated || report.truncated;
         }
-        m_previewBudget -= report.preview.size();
+        m_previewsKept += report.preview.size();
         exchange.details.bodyPreview = std::move(report.preview);
         exchange.details.previewCut = report.previewCut;
         exchange.details.charset = report.charset;

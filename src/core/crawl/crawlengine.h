@@ -80,6 +80,7 @@ private:
     void onSettled();
     bool followRedirect(Exchange &exchange, const FetchResult &result);
     void analyse(Exchange &exchange, FetchResult &&result);
+    [[nodiscard]] qint64 previewBytes(const ResultRow &row) const;
     void endRow(quint32 entry);
     void takeBack(quint32 entry);
     void settle();
@@ -142,7 +143,9 @@ private:
     int m_lane = 0;
     Redactor m_redactor;
     qint64 m_previewBytes;
-    qint64 m_previewBudget = RunStart::kPreviewBudget;
+    qint64 m_fullPreviewsBytes;
+    qint64 m_allPreviewsBytes;
+    qint64 m_previewsKept = 0; ///< bytes of this run
     int m_failuresLogged = 0;
     EarlierRun m_earlier;
     std::shared_ptr<std::atomic<bool>> m_recorded; ///< set by the recorder when the end of the run is on the disk

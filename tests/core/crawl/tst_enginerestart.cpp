@@ -61,6 +61,7 @@ class TestEngineRestart : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void rowsComeThroughTheRecorder();
+    void previewsGrowShort();
     void theEndWaitsForTheRecorder();
     void goesOnWithWhatIsLeft();
     void marksWhatWasInFlight();
@@ -99,6 +100,30 @@ void TestEngineRestart::rowsComeThroughTheRecorder()
     QVERIFY(!details->hops[0].requestHeaders.isEmpty());
     QCOMPARE(details->bodyPreview, "<p>broken"); // of a failure always
     QVERIFY(recorder->details(3)->bodyPreview.isEmpty());
+}
+
+void TestEngineRestart::previewsGrowShort()
+{
+    auto recorder = std::make_shared<MemoryRecorder>();
+    RunStart start = Bench::startOf(kList);
+    start.recorder = recorder;
+    start.config.limits.inFlight = 1;
+    start.previewBytes = 4000;
+    start.fullPreviewsBytes = 3000;
+    start.allPreviewsBytes = 4500;
+    Bench bench(std::move(start));
+    bench.engine->start();
+    const QByteArray body(6000, 'x');
+    for (const quint16 status : std::initializer_list<quint16> {200, 200, 200, 500}) {
+        bench.answerFirst(Bench::page(status, body));
+        bench.analysis->finish(0);
+        bench.engine->takeReports();
+    }
+    // By entry; hosts take turns, so 2 came second.
+    QCOMPARE(recorder->details(0)->bodyPreview.size(), 4000);
+    QCOMPARE(recorder->details(2)->bodyPreview.size(), RunStart::kShortPreview);
+    QCOMPARE(recorder->details(1)->bodyPreview.size(), 0);
+    QCOMPARE(recorder->details(3)->bodyPreview.size(), 6000); // of a failure
 }
 
 void TestEngineRestart::theEndWaitsForTheRecorder()
