@@ -4,14 +4,9 @@
 
 namespace crawlscope::cli {
 
-QByteArray helptexts::version()
-{
-    return QByteArrayLiteral("crawlscope-cli " CRAWLSCOPE_VERSION "\n");
-}
+namespace {
 
-QByteArray helptexts::overview()
-{
-    return QByteArrayLiteral(R"(Usage: crawlscope-cli COMMAND [OPTION]... [URL]...
+    constexpr char kOverview[] = R"(Usage: crawlscope-cli COMMAND [OPTION]... [URL]...
 
 Crawlscope fetches a list of URLs, many at a time, and tells what became of
 each one. This is the program without the window.
@@ -34,12 +29,9 @@ Try it:
 
 Exit codes: 0 all ok; 1 finished, but URLs failed or lines were invalid;
 2 wrong usage; 3 a file cannot be read or written; 4 interrupted.
-)");
-}
+)";
 
-QByteArray helptexts::crawl()
-{
-    return QByteArrayLiteral(R"(Usage: crawlscope-cli crawl [OPTION]... [URL]...
+    constexpr char kCrawl[] = R"(Usage: crawlscope-cli crawl [OPTION]... [URL]...
 
 Fetches every URL once and tells what became of it. Duplicate and invalid lines
 are not fetched, but counted and exported.
@@ -108,12 +100,9 @@ written (disk full), the run waits; it goes on by itself.
 
 Exit codes: 0 all ok; 1 finished, but URLs failed or lines were invalid;
 2 wrong usage; 3 a file cannot be read or written; 4 interrupted.
-)");
-}
+)";
 
-QByteArray helptexts::resume()
-{
-    return QByteArrayLiteral(R"(Usage: crawlscope-cli resume SESSION [OPTION]...
+    constexpr char kResume[] = R"(Usage: crawlscope-cli resume SESSION [OPTION]...
 
 Goes on with a session in its file: fetches what is left. What was in flight
 when the run was cut off is sent again and marked 'sent_again'; nothing that
@@ -130,12 +119,9 @@ those of the session: secret ones (Authorization, Cookie, ...) and passwords in
 URLs are not in the file and have to be given again.
 
 Exit codes: as of crawl.
-)");
-}
+)";
 
-QByteArray helptexts::exportSession()
-{
-    return QByteArrayLiteral(R"(Usage: crawlscope-cli export SESSION --export FILE...
+    constexpr char kExportSession[] = R"(Usage: crawlscope-cli export SESSION --export FILE...
 
 Writes the results of a session, running or not, to files whose endings tell
 the format, as with crawl. Every input line in order.
@@ -144,12 +130,9 @@ the format, as with crawl. Every input line in order.
   --help                   this text
 
 Exit codes: 0 written; 2 wrong usage; 3 a file cannot be read or written.
-)");
-}
+)";
 
-QByteArray helptexts::info()
-{
-    return QByteArrayLiteral(R"(Usage: crawlscope-cli info SESSION [OPTION]...
+    constexpr char kInfo[] = R"(Usage: crawlscope-cli info SESSION [OPTION]...
 
 Tells what a session holds.
 
@@ -158,19 +141,52 @@ Tells what a session holds.
   --help                   this text
 
 Exit codes: 0 told; 2 wrong usage; 3 the file cannot be read or is damaged.
-)");
-}
+)";
 
-QByteArray helptexts::demoSite()
-{
-    return QByteArrayLiteral(R"(Usage: crawlscope-cli demo-site [--port N]
+    constexpr char kDemoSite[] = R"(Usage: crawlscope-cli demo-site [--port N]
 
 Serves the demo site on 127.0.0.1 until it is interrupted, and prints its
 address on standard output. Its first page tells what there is.
 
   --port N                 (default: any free one)
   --help                   this text
-)");
+)";
+
+} // namespace
+
+QByteArray helptexts::version()
+{
+    return QByteArrayLiteral("crawlscope-cli " CRAWLSCOPE_VERSION "\n");
+}
+
+QByteArray helptexts::overview()
+{
+    return QByteArray(kOverview);
+}
+
+QByteArray helptexts::crawl()
+{
+    return QByteArray(kCrawl);
+}
+
+QByteArray helptexts::resume()
+{
+    return QByteArray(kResume);
+}
+
+QByteArray helptexts::exportSession()
+{
+    return QByteArray(kExportSession);
+}
+
+QByteArray helptexts::info()
+{
+    return QByteArray(kInfo);
+}
+
+QByteArray helptexts::demoSite()
+{
+    return QByteArray(kDemoSite);
 }
 
 } // namespace crawlscope::cli

@@ -16,7 +16,7 @@ public:
     {
         if (!listener)
             return;
-        QMetaObject::invokeMethod(listener.get(), &DemoListener::shut, Qt::QueuedConnection);
+        worker->post([this] { listener->shut(); });
         listener->waitShut();
         worker->stop();
     }
@@ -62,7 +62,7 @@ bool DemoServer::listen(quint16 port)
     auto worker = std::make_unique<WorkerThread>(QStringLiteral("demo site"));
     auto listener = std::make_unique<DemoListener>(port, d->state);
     listener->moveToThread(worker->thread());
-    QMetaObject::invokeMethod(listener.get(), &DemoListener::open, Qt::QueuedConnection);
+    worker->post([opening = listener.get()] { opening->open(); });
     const DemoListener::Outcome outcome = listener->waitOpened();
     d->port = outcome.port;
     d->error = outcome.error;

@@ -20,8 +20,9 @@ AnalysisPool::AnalysisPool(Mailbox<PageReport>::Wake wake, int threads)
 AnalysisPool::~AnalysisPool()
 {
     {
-        const std::scoped_lock lock(m_mutex);
+        std::unique_lock lock(m_mutex);
         m_tasks.clear();
+        m_idle.wait(lock, [this] { return m_workers == 0; }); // the pool's own wait, next, is not seen by TSan
     }
     m_pool.waitForDone();
 }
@@ -67,24 +68,33 @@ void AnalysisPool::work()
     constexpr std::size_t most = 16;
     constexpr qsizetype smallBytes = 64LL * 1024;
     std::vector<PageReport> reports;
-    for (;;) {
-        AnalysisTask task;
-        {
-            const std::scoped_lock lock(m_mutex);
-            if (m_tasks.empty() || m_workers > m_threads) {
-                --m_workers;
-                break;
-            }
-            task = std::move(m_tasks.front());
-            m_tasks.pop_front();
-        }
+    AnalysisTask task;
+    while (take(&task, &reports)) {
         if (task.body.size() > smallBytes)
             m_reports.pushAll(reports); // they do not wait for a page that may take long
         reports.push_back(PageAnalyzer::analyze(task));
         if (reports.size() >= most)
             m_reports.pushAll(reports);
     }
-    m_reports.pushAll(reports);
+}
+
+/// False: this worker is no longer wanted, and has handed over its reports. Nothing of *this may be touched after.
+bool AnalysisPool::take(AnalysisTask *task, std::vector<PageReport> *reports)
+{
+    std::unique_lock lock(m_mutex);
+    while (m_tasks.empty() || m_workers > m_threads) {
+        if (reports->empty()) {
+            if (--m_workers == 0)
+                m_idle.notify_all(); // under the lock: the destructor goes on when it is free
+            return false;
+        }
+        lock.unlock();
+        m_reports.pushAll(*reports);
+        lock.lock();
+    }
+    *task = std::move(m_tasks.front());
+    m_tasks.pop_front();
+    return true;
 }
 
 int AnalysisPool::threads() const

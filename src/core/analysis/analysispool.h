@@ -7,7 +7,7 @@
 
 #include <QThreadPool>
 
-#include <atomic>
+#include <condition_variable>
 #include <deque>
 #include <mutex>
 
@@ -35,6 +35,7 @@ public:
 private:
     void spawn(); ///< m_mutex held
     void work();
+    bool take(AnalysisTask *task, std::vector<PageReport> *reports);
 
     QThreadPool m_pool;
     Mailbox<PageReport> m_reports;
@@ -42,6 +43,7 @@ private:
     std::deque<AnalysisTask> m_tasks;
     int m_threads = 2;
     int m_workers = 0;
+    std::condition_variable m_idle; ///< m_workers fell to 0
 };
 
 } // namespace crawlscope

@@ -161,11 +161,11 @@ void CrawlEngine::publish()
     snapshot.wait = blockedBy();
     if (snapshot.wait.reason == WaitReason::None)
         snapshot.wait = m_frontier.waitState(m_clock());
-    for (TimePoint &point : m_stats.takePoints()) {
+    for (const TimePoint &point : m_stats.takePoints()) {
         if (m_recorder)
             m_recorder->point(point);
         else
-            m_outbox->points.push(std::move(point));
+            m_outbox->points.push(point);
     }
     if (m_recorder && m_storageError == SessionError::None)
         m_recorder->snapshot(std::move(snapshot));

@@ -11,7 +11,7 @@ namespace crawlscope {
 
 namespace {
 
-    constexpr qint64 kRedirectBodyBytes = 64 * 1024;
+    constexpr qint64 kRedirectBodyBytes = 64LL * 1024;
 
     bool has(const HeaderList &headers, QByteArrayView name)
     {

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/curl/curlaccessmanager.h"
 #include "core/net/dropin/bench.h"
+#include "core/util/workerthread.h"
 
 #include <QAuthenticator>
 #include <QSignalSpy>
 #include <QTest>
-#include <QThread>
 
 #include <set>
 
@@ -253,22 +253,18 @@ void TestCurlAccessManager::movedToAThread()
 {
     Bench bench(Bench::Kind::Curl, m_certificates);
     const QByteArray url = bench.demo().baseUrl() + "/page/1";
-    QThread thread;
-    thread.start();
+    WorkerThread worker(QStringLiteral("manager"));
     auto manager = std::make_unique<CurlAccessManager>();
-    CurlAccessManager *moved = manager.get();
-    moved->moveToThread(&thread);
+    manager->moveToThread(worker.thread());
     std::atomic<int> status {0};
-    QObject::connect(&thread, &QThread::finished, moved, [raw = manager.release()] { delete raw; });
-    QMetaObject::invokeMethod(moved, [moved, url, &status] {
+    worker.post([moved = manager.get(), url, &status] {
         QNetworkReply *reply = moved->get(QNetworkRequest(QUrl::fromEncoded(url)));
         QObject::connect(reply, &QNetworkReply::finished, moved, [reply, &status] {
             status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         });
     });
     QTRY_COMPARE(status.load(), 200);
-    thread.quit();
-    QVERIFY(thread.wait());
+    worker.run([&manager] { manager.reset(); });
 }
 
 void TestCurlAccessManager::trustIsNotShared()
