@@ -11,9 +11,23 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace crawlscope {
+
+/// Limits for the hosts that match a pattern; what is not set is as for all.
+struct HostOverride
+{
+    QByteArray pattern; ///< host, or *.example.org (the name itself and what ends so), with :PORT if need be; no case
+    std::optional<int> perHost; ///< 1 … 512
+    std::optional<double> ratePerS; ///< 0: no limit
+    std::optional<double> intervalS; ///< between the starts of two requests; 0: none
+    bool operator==(const HostOverride &) const = default;
+    /// "PATTERN:per-host=2,rate=0.5,interval=1". False (and `out` unchanged) when it is none.
+    [[nodiscard]] static bool parse(const QString &text, HostOverride *out);
+    [[nodiscard]] QString toString() const;
+};
 
 /// Limits that may change while the run goes on.
 struct CrawlLimits
@@ -24,6 +38,10 @@ struct CrawlLimits
     int perHost = 6; ///< 1 … 512
     double ratePerS = 0; ///< requests a second over all hosts; 0: no limit
     int analysisThreads = 2; ///< 1 … 64
+    double hostRatePerS = 0; ///< requests a second to one host; 0: no limit
+    double hostIntervalS = 0; ///< seconds between the starts of two requests to one host; 0: none; at most 3,600
+    bool adaptive = false; ///< per host, as many at once as pay, `perHost` at most, see AdaptiveLimit
+    std::vector<HostOverride> hosts; ///< the first whose pattern matches counts
     bool operator==(const CrawlLimits &) const = default;
     [[nodiscard]] CrawlLimits clamped() const;
 };
@@ -53,6 +71,16 @@ private:
     std::vector<std::pair<int, int>> m_ranges;
 };
 
+/// What is one host to limits and waits.
+enum class HostGrouping : quint8 { Host /* name and port */, Domain /* registrable */, Address /* IP */ };
+/// What a robots.txt (RFC 9309) does: its rules are kept, only noted on the rows, or it is not fetched at all.
+enum class RobotsMode : quint8 { Obey, Report, Ignore };
+/// "host", "domain", "address"; "obey", "report", "ignore". False (and `out` unchanged) when it is none.
+[[nodiscard]] QByteArrayView hostGroupingName(HostGrouping grouping);
+[[nodiscard]] bool parseHostGrouping(QByteArrayView name, HostGrouping *out);
+[[nodiscard]] QByteArrayView robotsModeName(RobotsMode mode);
+[[nodiscard]] bool parseRobotsMode(QByteArrayView name, RobotsMode *out);
+
 /// Everything a run needs to know. A value; fixed for the run except `limits`.
 struct CrawlConfig
 {
@@ -69,6 +97,13 @@ struct CrawlConfig
     int maxRedirects = 10; ///< 0: a redirect is the answer
     StatusRanges okStatus;
     bool stopOnFirstFailure = false;
+    HostGrouping grouping = HostGrouping::Host;
+    RobotsMode robots = RobotsMode::Report;
+    int retries = 0; ///< attempts after the first, 0 … 10, for failures that may pass, see RetryPolicy
+    bool retryUnsafe = false; ///< also of methods that are not idempotent
+    bool secondPass = false; ///< at the end, time-outs, resets and 429s once more at a quarter of the rate
+    int maxRetryAfterMs = 120'000; ///< longest wait that a server may ask for
+    bool breaker = true; ///< hosts, and the run, pause when nearly everything fails, see Breaker
     bool cookies = false;
     bool insecure = false; ///< accept any TLS certificate
     QByteArray extraCaPem; ///< certificates (PEM) trusted besides the system's

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/crawl/crawlconfig.h"
+#include "core/stats/hostsnapshot.h"
 #include "core/stats/statssnapshot.h"
 #include "core/store/resulttable.h"
 #include "core/store/runrecorder.h"
@@ -46,6 +47,7 @@ struct CrawlUpdate
     std::vector<RunEvent> events;
     /// The newest, null when there is none: while wanted, and once at the end of a run.
     std::shared_ptr<const WaterfallSnapshot> waterfall;
+    std::optional<HostsUpdate> hosts; ///< while wanted
     bool hasSnapshot = false;
 };
 
@@ -78,6 +80,11 @@ public:
     void setLimits(const CrawlLimits &limits);
     /// Whether updates carry the exchanges on the wire. Off at first; stays over runs.
     void setWaterfallWanted(bool wanted);
+    /// Whether updates carry the hosts, twice a second. Off at first; stays over runs.
+    void setHostsWanted(bool wanted);
+    /// `key` as in HostRow. What is in flight to it goes on.
+    void pauseHost(const QByteArray &key);
+    void resumeHost(const QByteArray &key); ///< also ends a wait of its breaker, of Retry-After and of backing off
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool active() const; ///< Running, Pausing, Paused or Stopping

@@ -51,6 +51,34 @@ QByteArrayView eventIdName(EventId id)
         return "secrets_missing";
     case EventId::RetryStarted:
         return "retry_started";
+    case EventId::HostWaits:
+        return "host_waits";
+    case EventId::HostPausedByUser:
+        return "host_paused_by_user";
+    case EventId::HostResumedByUser:
+        return "host_resumed_by_user";
+    case EventId::HostLimitsChanged:
+        return "host_limits_changed";
+    case EventId::RobotsUnusable:
+        return "robots_unusable";
+    case EventId::BreakerOpened:
+        return "breaker_opened";
+    case EventId::BreakerProbes:
+        return "breaker_probes";
+    case EventId::BreakerClosed:
+        return "breaker_closed";
+    case EventId::BreakerGaveUp:
+        return "breaker_gave_up";
+    case EventId::AdaptiveRaised:
+        return "adaptive_raised";
+    case EventId::AdaptiveLowered:
+        return "adaptive_lowered";
+    case EventId::AdaptiveCut:
+        return "adaptive_cut";
+    case EventId::SecondPassStarted:
+        return "second_pass_started";
+    case EventId::DescriptorsRaised:
+        return "descriptors_raised";
     }
     return {};
 }

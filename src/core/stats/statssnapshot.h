@@ -39,7 +39,8 @@ struct UrlCounts
     }
 };
 
-/// Why no (more) request starts, in figures; the GUI makes the sentence.
+/// Why no (more) request starts, of the run or of one host, in figures; the GUI makes the sentence.
+/// Where a host waits for a time, a is the ms left (-1: not known) and b the URLs that wait for it.
 enum class WaitReason : quint8 {
     None,
     NotStarted,
@@ -52,15 +53,38 @@ enum class WaitReason : quint8 {
     AnalysisBehind, ///< a: pages queued
     StorageBehind,
     ConsumerBehind, ///< rows not yet taken by the front end
-    NoDescriptors,
+    NoDescriptors, ///< a: requests in flight that the process can carry
     StorageFailed, ///< a: SessionError; nothing can be written now, tried again by itself
+    HostRetryAfter, ///< host; the server named the time (Retry-After, RateLimit)
+    HostBackoff, ///< host; 429 or 503 without a time
+    HostInterval, ///< host; the interval or rate set for it
+    HostCrawlDelay, ///< host; Crawl-delay of its robots.txt
+    HostRobots, ///< host; its robots.txt is on its way
+    HostPaused, ///< host; b; by the user
+    HostBreaker, ///< host; too many failures
+    AdaptiveLimit, ///< host; a: limit found; b: URLs waiting
+    RunBreaker, ///< a: ms until the next try; b: URLs waiting
+    RetryDelay, ///< a: ms until the next retry; b: URLs that wait for theirs
 };
+inline constexpr int kWaitReasonCount = static_cast<int>(WaitReason::RetryDelay) + 1;
+/// Stable name, e.g. "host_retry_after".
+[[nodiscard]] QByteArrayView waitReasonName(WaitReason reason);
 struct WaitState
 {
     WaitReason reason = WaitReason::NotStarted;
     QByteArray host;
     qint64 a = 0;
     qint64 b = 0;
+    bool operator==(const WaitState &) const = default;
+};
+
+/// What is left and when it ends at the earliest, see EtaEstimator.
+struct EtaBound
+{
+    double seconds = -1; ///< likely; -1: unknown
+    double atLeastSeconds = 0; ///< no less, by the host that takes longest at the pace it is allowed; 0: no bound
+    QByteArray host; ///< of the bound
+    double allowedPerS = 0; ///< what that host is allowed
 };
 
 /// State of a run at one moment. A value, made by the engine ten times a second.
@@ -71,6 +95,7 @@ struct StatsSnapshot
     double ratePerS = 0; ///< ended URLs a second over the last 2 s
     double averageRatePerS = 0;
     double etaS = -1; ///< -1: unknown
+    EtaBound eta; ///< etaS with its bound
     std::array<quint64, 6> statusClasses {}; ///< by StatusClass, of ended URLs; [0]: no status
     QList<QPair<int, quint64>> statusCodes; ///< ascending
     std::array<quint64, kErrorIdCount> errors {};
@@ -85,6 +110,12 @@ struct StatsSnapshot
     int analysisQueued = 0;
     qint64 engineLagMicros = 0; ///< worst lateness of the engine's tick since the last snapshot
     int inFlightLimit = 0;
+    int openDescriptors = -1; ///< of the process; -1: unknown
+    int descriptorLimit = -1; ///< likewise
+    qint64 residentBytes = -1; ///< memory of the process; -1: unknown
+    qint64 bufferedBytes = 0; ///< of bodies in flight
+    qint64 storageQueued = -1; ///< rows that wait for the session file; -1: there is none
+    quint32 hosts = 0; ///< known by now
     WaitState wait;
 };
 
@@ -129,11 +160,22 @@ enum class EventId : quint8 {
     RunContinued, ///< in place of RunStarted; a: URLs that had ended; b: in flight when cut off, sent again
     SecretsMissing, ///< a: URLs that stay left, since the session file does not hold the secrets in them
     RetryStarted, ///< likewise; a: failed URLs that are tried again; b: lane, from 1
+    HostWaits, ///< text: host; a: ms; b: WaitReason, as of HostRetryAfter; first wait of a host and each longer one
+    HostPausedByUser, ///< text: host
+    HostResumedByUser, ///< text: host
+    HostLimitsChanged, ///< text: host; a: requests at once; b: ms between requests
+    RobotsUnusable, ///< text: host; error, or a: status; b: 1: everything is denied, 0: everything is allowed
+    BreakerOpened, ///< text: host, empty: the run; a: failures; b: of so many
+    BreakerProbes, ///< text: host, empty: the run; one request is tried
+    BreakerClosed, ///< text: host, empty: the run
+    BreakerGaveUp, ///< text: host, empty: the run; b: URLs that stay left
+    AdaptiveRaised, ///< text: host; a: limit before; b: after; there is room for more
+    AdaptiveLowered, ///< likewise; answers take longer
+    AdaptiveCut, ///< likewise; too many failures
+    SecondPassStarted, ///< a: URLs that are tried once more, slowly
+    DescriptorsRaised, ///< a: limit before; b: after
 };
-inline constexpr int kEventIdCount = static_cast<int>(EventId::RetryStarted) + 1;
-/// Stable name, e.g. "run_started".
-[[nodiscard]] QByteArrayView eventIdName(EventId id);
-[[nodiscard]] std::optional<EventId> eventIdFromName(QByteArrayView name);
+inline constexpr int kEventIdCount = static_cast<int>(EventId::DescriptorsRaised) + 1;
 enum class EventLevel : quint8 { Info, Notice, Warning, Error };
 struct RunEvent
 {

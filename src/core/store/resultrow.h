@@ -53,8 +53,11 @@ enum class Anomaly : quint32 {
     LoopLag = 1U << 10,
     BadJson = 1U << 11, ///< declared JSON does not parse
     SentAgain = 1U << 12, ///< in flight when an earlier run of the session was cut off
+    RobotsDisallowed = 1U << 13, ///< robots.txt asks not to fetch it; fetched all the same
+    BotChallenge = 1U << 14, ///< the answer is a test for browsers, not the page
+    Recovered = 1U << 15, ///< an earlier attempt of this run had failed
 };
-inline constexpr int kAnomalyCount = 13;
+inline constexpr int kAnomalyCount = 16;
 [[nodiscard]] QByteArrayView anomalyName(Anomaly bit);
 /// Names joined by ';', in bit order.
 [[nodiscard]] QByteArray anomalyNames(quint32 bits);
