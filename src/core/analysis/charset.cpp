@@ -33,16 +33,22 @@ namespace {
         return lower.mid(i, end - i).trimmed();
     }
 
-    bool validUtf8(const QByteArray &bytes)
+    /// Without the character that the end of the bytes may cut through.
+    QByteArrayView wholeCharacters(QByteArrayView bytes)
     {
-        // The kept part of a body may end within a character: only the end may be incomplete. Piece by piece, as the
-        // text itself is not wanted and would take twice the memory of the body.
-        constexpr qsizetype pieceBytes = 16 * 1024;
-        QStringDecoder decoder(QStringDecoder::Utf8);
-        for (qsizetype at = 0; at < bytes.size() && !decoder.hasError(); at += pieceBytes)
-            [[maybe_unused]] const QString decoded =
-                decoder(QByteArrayView(bytes).sliced(at, std::min(pieceBytes, bytes.size() - at)));
-        return !decoder.hasError();
+        for (qsizetype back = 1; back <= std::min<qsizetype>(3, bytes.size()); ++back) {
+            const auto byte = static_cast<quint8>(bytes[bytes.size() - back]);
+            if ((byte & 0xC0U) == 0x80U)
+                continue; // goes on what stands before it
+            const qsizetype length = byte > 0xF4 ? 1 : byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC2 ? 2 : 1;
+            return length > back ? bytes.chopped(back) : bytes;
+        }
+        return bytes;
+    }
+
+    bool validUtf8(QByteArrayView bytes)
+    {
+        return wholeCharacters(bytes).isValidUtf8(); // the kept part of a body may end within a character
     }
 
     /// The labels that the Encoding Standard reads as windows-1252.

@@ -6,6 +6,7 @@
 #include "core/net/secrets.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace crawlscope {
 
@@ -69,7 +70,7 @@ void Exchange::absorb(const FetchResult &result, const Redactor *redactor)
     hop.tls = result.tls;
     hop.requestHeaders = redacted(requestHeaders, *redactor);
     hop.responseHeaders = redacted(result.headers, *redactor);
-    details.hops.append(hop);
+    details.hops.append(std::move(hop));
 }
 
 namespace {

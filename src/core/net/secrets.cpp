@@ -6,34 +6,56 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace crawlscope {
 
-bool isSecretHeader(QByteArrayView name)
-{
-    static constexpr std::array<QByteArrayView, 4> names {"authorization", "proxy-authorization", "cookie",
-                                                          "set-cookie"};
-    // X-Auth-Token, Private-Token, X-Api-Key, X-Client-Secret, …: services have a name each for what is a password.
-    static constexpr std::array<QByteArrayView, 6> parts {"token",   "secret", "passw",
-                                                          "api-key", "apikey", "credential"};
-    const auto equal = [name](QByteArrayView secret) { return name.compare(secret, Qt::CaseInsensitive) == 0; };
-    if (std::any_of(names.begin(), names.end(), equal))
-        return true;
-    const QByteArray lower = name.toByteArray().toLower();
-    return std::any_of(parts.begin(), parts.end(), [&lower](QByteArrayView part) { return lower.contains(part); });
-}
-
 namespace {
 
-    bool carriesUrl(QByteArrayView name)
+    /// A header name in lower case, on the stack: each header of each exchange is looked at.
+    class LowerName
     {
-        static constexpr std::array<QByteArrayView, 6> names {"location", "content-location", "referer", "refresh",
-                                                              "link",     "sourcemap"};
-        return std::any_of(names.begin(), names.end(),
-                           [name](QByteArrayView carrier) { return name.compare(carrier, Qt::CaseInsensitive) == 0; });
+    public:
+        explicit LowerName(QByteArrayView name)
+            : m_size(static_cast<std::size_t>(std::min(name.size(), kMost)))
+        {
+            std::transform(name.begin(), name.begin() + static_cast<qsizetype>(m_size), m_text.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+        }
+        [[nodiscard]] std::string_view view() const { return {m_text.data(), m_size}; }
+
+        static constexpr qsizetype kMost = 128;
+
+    private:
+        std::array<char, kMost> m_text; // NOLINT(cppcoreguidelines-pro-type-member-init): m_size of it are set
+        std::size_t m_size;
+    };
+
+    bool isSecretName(std::string_view name)
+    {
+        // X-Auth-Token, Private-Token, X-Api-Key, X-Client-Secret, …: services have a name each for what is a password.
+        static constexpr std::array<std::string_view, 6> parts {"token",   "secret", "passw",
+                                                                "api-key", "apikey", "credential"};
+        if (name == "authorization" || name == "proxy-authorization" || name == "cookie" || name == "set-cookie")
+            return true;
+        return std::any_of(parts.begin(), parts.end(),
+                           [name](std::string_view part) { return name.find(part) != std::string_view::npos; });
+    }
+
+    bool carriesUrl(std::string_view name)
+    {
+        return name == "location" || name == "content-location" || name == "referer" || name == "refresh"
+            || name == "link" || name == "sourcemap";
     }
 
 } // namespace
+
+bool isSecretHeader(QByteArrayView name)
+{
+    if (name.size() <= LowerName::kMost)
+        return isSecretName(LowerName(name).view());
+    return isSecretName(name.toByteArray().toLower().toStdString());
+}
 
 HeaderList redacted(HeaderList headers, const Redactor &redactor)
 {
@@ -41,7 +63,7 @@ HeaderList redacted(HeaderList headers, const Redactor &redactor)
         const auto &[name, value] = std::as_const(headers)[i];
         if (isSecretHeader(name))
             headers[i].second = Redactor::kMark.toByteArray();
-        else if (carriesUrl(name))
+        else if (carriesUrl(LowerName(name).view()))
             headers[i].second = redactor(value);
     }
     return headers;

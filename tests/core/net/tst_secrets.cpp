@@ -27,6 +27,10 @@ void TestSecrets::names_data()
         QTest::newRow(name) << true;
     for (const char *name : {"Accept", "User-Agent", "Authorization-Info", "Cookies", "", "X-Cookie", "Location"})
         QTest::newRow(name) << false;
+    static const QByteArray longName = "X-" + QByteArray(300, 'a');
+    static const QByteArray longSecret = longName + "-Token";
+    QTest::newRow(longName.constData()) << false;
+    QTest::newRow(longSecret.constData()) << true;
 }
 
 void TestSecrets::names()
