@@ -10,10 +10,10 @@
 namespace crawlscope::configlimits {
 
 inline constexpr int kMaxTimeoutMs = 24 * 60 * 60 * 1000;
-inline constexpr double kMaxRatePerS = 1'000'000;
+inline constexpr double kMaxRatePerS = HostPolicy::kMostPerS;
 inline constexpr int kMaxRedirects = 100;
 inline constexpr qint64 kMaxBodyBytes = qint64 {1} << 40;
-inline constexpr double kMaxIntervalS = 3600;
+inline constexpr double kMaxIntervalS = HostPolicy::kLongestIntervalS;
 inline constexpr int kMaxRetries = 10;
 inline constexpr int kMaxRetryAfterMs = kMaxTimeoutMs;
 inline constexpr int kMaxHostOverrides = 1000;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/frontier/hostpolicy.h"
 #include "core/net/networkbackend.h"
 #include "core/store/rowdetails.h"
 
@@ -11,28 +12,14 @@
 #include <QString>
 #include <QStringList>
 
-#include <optional>
 #include <vector>
 
 namespace crawlscope {
 
-/// Limits for the hosts that match a pattern; what is not set is as for all.
-struct HostOverride
-{
-    QByteArray pattern; ///< host, or *.example.org (the name itself and what ends so), with :PORT if need be; no case
-    std::optional<int> perHost; ///< 1 … 512
-    std::optional<double> ratePerS; ///< 0: no limit
-    std::optional<double> intervalS; ///< between the starts of two requests; 0: none
-    bool operator==(const HostOverride &) const = default;
-    /// "PATTERN:per-host=2,rate=0.5,interval=1". False (and `out` unchanged) when it is none.
-    [[nodiscard]] static bool parse(const QString &text, HostOverride *out);
-    [[nodiscard]] QString toString() const;
-};
-
 /// Limits that may change while the run goes on.
 struct CrawlLimits
 {
-    static constexpr int kMaxInFlight = 512;
+    static constexpr int kMaxInFlight = HostPolicy::kMostAtOnce;
     static constexpr int kMaxAnalysisThreads = 64;
     int inFlight = 20; ///< 1 … 512
     int perHost = 6; ///< 1 … 512
