@@ -190,6 +190,41 @@ void Frontier::release(HostId id)
     update(id);
 }
 
+std::vector<quint32> Frontier::takeAll(HostId id)
+{
+    std::vector<quint32> entries;
+    HostQueue &host = m_hosts[id];
+    entries.reserve(host.waiting() + host.delayed);
+    while (host.waiting() > 0) {
+        entries.push_back(takeFrom(host));
+        --m_pending;
+    }
+    Earliest<Delayed> rest;
+    for (; !m_delayed.empty(); m_delayed.pop()) {
+        const Delayed &delayed = m_delayed.top();
+        if (hostOf(m_hosts[delayed.host].key) == id) {
+            entries.push_back(delayed.entry);
+            --m_hosts[delayed.host].delayed;
+        } else {
+            rest.push(delayed);
+        }
+    }
+    m_delayed = std::move(rest);
+    update(id);
+    return entries;
+}
+
+std::vector<quint32> Frontier::takeDelayed()
+{
+    std::vector<quint32> entries;
+    entries.reserve(m_delayed.size());
+    for (; !m_delayed.empty(); m_delayed.pop())
+        entries.push_back(m_delayed.top().entry);
+    for (HostQueue &host : m_hosts)
+        host.delayed = 0;
+    return entries;
+}
+
 void Frontier::clearPending()
 {
     for (HostId id = 0; id < m_hosts.size(); ++id) {

@@ -60,6 +60,10 @@ public:
     [[nodiscard]] std::optional<Grant> next(qint64 nowMicros);
     /// Gives a granted slot back.
     void release(HostId host);
+    /// Takes everything of the host out that is pending or delayed.
+    [[nodiscard]] std::vector<quint32> takeAll(HostId host);
+    /// Takes all delayed URLs out.
+    [[nodiscard]] std::vector<quint32> takeDelayed();
     /// Forgets everything that is pending or delayed; granted slots stay to be released.
     void clearPending();
 
@@ -79,6 +83,7 @@ public:
     [[nodiscard]] quint64 pending() const { return m_pending; }
     [[nodiscard]] quint64 delayed() const { return m_delayed.size(); }
     [[nodiscard]] int inFlight() const { return m_inFlight; }
+    [[nodiscard]] bool isPaused(HostId host) const { return m_hosts[host].paused; }
     [[nodiscard]] int inFlightOf(HostId host) const { return m_hosts[host].inFlight; }
     [[nodiscard]] std::size_t waitingOf(HostId host) const { return m_hosts[host].waiting(); }
     [[nodiscard]] const QByteArray &hostKey(HostId host) const { return m_hosts[host].key; }
