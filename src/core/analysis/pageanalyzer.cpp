@@ -215,6 +215,7 @@ PageReport analyze(const AnalysisTask &task)
     if (type.contains("json") && whole && !decoded.bytes.isEmpty())
         checkJson(decoded.bytes, &report);
     report.preview = decoded.bytes.left(task.previewBytes);
+    report.start = decoded.bytes.left(task.startBytes);
     report.previewCut = report.bodyBytes > report.preview.size();
     report.cpuMicros = static_cast<quint32>(std::max<qint64>(0, platform::threadCpuMicros() - started));
     return report;

@@ -19,6 +19,7 @@ struct AnalysisTask
     qint64 wireBytes = 0;
     qint64 maxBodyBytes = 0; ///< cap on decoded bytes
     qint64 previewBytes = 0;
+    qint64 startBytes = 0; ///< of the decoded body wanted in PageReport::start
 };
 
 /// What the analysis found. A value.
@@ -34,6 +35,7 @@ struct PageReport
     QByteArray charset; ///< "utf-8", …; empty for what is no text
     QByteArray preview; ///< decoded body, at most previewBytes
     bool previewCut = false;
+    QByteArray start; ///< decoded body, at most startBytes
     qint64 jsonErrorOffset = -1;
     quint32 cpuMicros = 0;
 };

@@ -28,7 +28,7 @@ struct CrawlLimits
     double hostRatePerS = 0; ///< requests a second to one host; 0: no limit
     double hostIntervalS = 0; ///< seconds between the starts of two requests to one host; 0: none; at most 3,600
     bool adaptive = false; ///< per host, as many at once as pay, `perHost` at most, see AdaptiveLimit
-    std::vector<HostOverride> hosts; ///< the first whose pattern matches counts
+    std::vector<HostOverride> hosts {}; ///< the first whose pattern matches counts
     bool operator==(const CrawlLimits &) const = default;
     [[nodiscard]] CrawlLimits clamped() const;
 };

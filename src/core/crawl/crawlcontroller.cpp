@@ -33,6 +33,7 @@ public:
     WorkerThread thread {QStringLiteral("crawl engine")};
     std::shared_ptr<EngineOutbox> outbox = std::make_shared<EngineOutbox>();
     bool waterfallWanted = false;
+    bool hostsWanted = false;
     CrawlEngine *engine = nullptr; ///< lives in `thread`; deleted there
 
     /// Runs `call` on the engine in its thread, later.
@@ -100,8 +101,9 @@ void CrawlController::start(RunStart start)
     d->engine = built;
     connect(built, &CrawlEngine::stateChanged, this, &CrawlController::setState, Qt::QueuedConnection);
     setState(State::Running);
-    d->post([wanted = d->waterfallWanted](CrawlEngine &engine) {
-        engine.setWaterfallWanted(wanted);
+    d->post([waterfall = d->waterfallWanted, hosts = d->hostsWanted](CrawlEngine &engine) {
+        engine.setWaterfallWanted(waterfall);
+        engine.setHostsWanted(hosts);
         engine.start();
     });
 }
@@ -132,6 +134,22 @@ void CrawlController::setWaterfallWanted(bool wanted)
         d->post([wanted](CrawlEngine &engine) { engine.setWaterfallWanted(wanted); });
 }
 
+void CrawlController::setHostsWanted(bool wanted)
+{
+    if (std::exchange(d->hostsWanted, wanted) != wanted)
+        d->post([wanted](CrawlEngine &engine) { engine.setHostsWanted(wanted); });
+}
+
+void CrawlController::pauseHost(const QByteArray &key)
+{
+    d->post([key](CrawlEngine &engine) { engine.pauseHost(key); });
+}
+
+void CrawlController::resumeHost(const QByteArray &key)
+{
+    d->post([key](CrawlEngine &engine) { engine.resumeHost(key); });
+}
+
 void CrawlController::setState(State state)
 {
     if (state == m_state)
@@ -149,6 +167,7 @@ CrawlUpdate CrawlController::takeUpdate()
     update.points = d->outbox->points.takeAll();
     update.events = d->outbox->events.takeAll();
     update.waterfall = d->outbox->takeWaterfall();
+    update.hosts = d->outbox->takeHosts();
     if (auto snapshot = d->outbox->takeSnapshot()) {
         update.snapshot = std::move(*snapshot);
         update.hasSnapshot = true;

@@ -32,6 +32,11 @@ CrawlEngine::CrawlEngine(Parts parts, QObject *parent)
     , m_outbox(std::move(parts.outbox))
     , m_clock(std::move(parts.clock))
     , m_descriptorBudget(parts.descriptorBudget)
+    , m_desk(m_frontier,
+             [this](EventId id, EventLevel level, qint64 a, qint64 b, const QByteArray &host) {
+                 event(id, level, a, b, host);
+             })
+    , m_robots(m_config.userAgent.isEmpty() ? CrawlConfig::defaultUserAgent() : m_config.userAgent)
     , m_guard(m_urls, {m_config.allowPrivate, m_config.proxy.type() != QNetworkProxy::NoProxy})
     , m_unfed(m_urls->counts().unique)
     , m_redactor(parts.start.config.redactQueryKeys)
@@ -145,6 +150,7 @@ void CrawlEngine::stop()
     event(EventId::RunStopping, EventLevel::Notice, m_frontier.inFlight());
     setState(State::Stopping);
     m_fetcher->abortAll(ErrorId::Cancelled);
+    endWaiting();
     settle();
 }
 
@@ -173,8 +179,19 @@ void CrawlEngine::setLimits(const CrawlLimits &limits)
 void CrawlEngine::applyLimits()
 {
     const CrawlLimits &limits = m_config.limits;
-    const int inFlight = m_descriptorBudget > 0 ? std::min(limits.inFlight, m_descriptorBudget) : limits.inFlight;
-    m_frontier.setLimits(inFlight, limits.perHost, limits.ratePerS);
+    int inFlight = m_descriptorBudget > 0 ? std::min(limits.inFlight, m_descriptorBudget) : limits.inFlight;
+    int perHost = limits.perHost;
+    double rate = limits.ratePerS;
+    if (m_secondPassRate > 0) { // a quarter of everything
+        inFlight = std::max(1, inFlight / 4);
+        perHost = std::max(1, perHost / 4);
+        rate = rate > 0 ? std::min(rate / 4, m_secondPassRate) : m_secondPassRate;
+    }
+    m_frontier.setLimits(inFlight, HostPolicy(perHost, limits.hostRatePerS, limits.hostIntervalS, limits.hosts), rate);
+    m_desk.configure({.breaker = m_config.breaker,
+                      .adaptive = limits.adaptive,
+                      .perHost = perHost,
+                      .maxRetryAfterMicros = m_config.maxRetryAfterMs * qint64 {1000}});
     m_analysis->setThreads(limits.analysisThreads);
 }
 
@@ -187,9 +204,7 @@ void CrawlEngine::tick()
     }
     const qint64 now = m_clock();
     noteStorage();
-    if (m_lastTick >= 0)
-        m_worstLag = std::max(m_worstLag, now - m_lastTick - qint64 {kTickMs} * 1000);
-    m_lastTick = now;
+    noteLag(now);
     if (m_state == State::Running)
         feed(kFeedPerTick);
     m_fetcher->checkDeadlines(now);
@@ -201,6 +216,18 @@ void CrawlEngine::tick()
         publish();
 }
 
+void CrawlEngine::noteLag(qint64 nowMicros)
+{
+    constexpr qint64 suspectMicros = 50'000;
+    if (m_lastTick >= 0) {
+        const qint64 lag = nowMicros - m_lastTick - qint64 {kTickMs} * 1000;
+        m_worstLag = std::max(m_worstLag, lag);
+        if (lag > suspectMicros)
+            m_laggedUntil = nowMicros; // what was under way then was measured late
+    }
+    m_lastTick = nowMicros;
+}
+
 void CrawlEngine::feed(std::size_t most)
 {
     for (std::size_t fed = 0; fed < most && m_fed < m_urls->size(); ++m_fed) {
@@ -210,9 +237,13 @@ void CrawlEngine::feed(std::size_t most)
             leaveOut(static_cast<quint32>(m_fed));
             continue;
         }
-        m_frontier.add(static_cast<quint32>(m_fed), UrlNormalizer::hostKey(m_urls->url(m_fed)));
         --m_unfed;
         ++fed;
+        const QByteArray key = queueKey(m_urls->url(m_fed).toByteArray());
+        if (const auto host = m_frontier.findHost(key); host && m_desk.gaveUp(*host))
+            ++m_putBack;
+        else
+            addFresh(static_cast<quint32>(m_fed), key);
     }
     if (m_withheld > 0 && m_fed == m_urls->size())
         event(EventId::SecretsMissing, EventLevel::Warning, static_cast<qint64>(std::exchange(m_withheld, 0)));
@@ -245,6 +276,13 @@ WaitState CrawlEngine::blockedBy() const
     }
     if (m_outbox->rows.size() > EngineOutbox::kMaxRows)
         return {.reason = WaitReason::ConsumerBehind, .host = {}};
+    if (const qint64 now = m_clock(); !m_desk.runMayStart(now)) {
+        const qint64 next = m_desk.runNextTryMicros();
+        return {.reason = WaitReason::RunBreaker,
+                .host = {},
+                .a = next > now && next != Breaker::kNever ? (next - now + 999) / 1000 : -1,
+                .b = static_cast<qint64>(m_frontier.pending())};
+    }
     return {.reason = WaitReason::None, .host = {}};
 }
 
@@ -262,28 +300,44 @@ void CrawlEngine::pump()
     m_pumping = false;
 }
 
-void CrawlEngine::begin(Frontier::Grant grant)
+Exchange &CrawlEngine::exchangeOf(Frontier::Grant grant)
 {
-    const qint64 now = m_clock();
     std::unique_ptr<Exchange> &slot = m_exchanges[grant.entry];
     if (!slot) {
         slot = std::make_unique<Exchange>();
         slot->entry = grant.entry;
         slot->url = m_urls->requestUrl(grant.entry).toByteArray();
         slot->method = m_config.method;
+        slot->home = grant.host;
         slot->readyMicros = m_startMicros;
         slot->row.entry = grant.entry;
         slot->row.times.queued = 0;
         prepareRow(&slot->row);
-        if (m_recorder)
-            m_recorder->started(grant.entry);
     }
-    Exchange &exchange = *slot;
+    return *slot;
+}
+
+void CrawlEngine::begin(Frontier::Grant grant)
+{
+    Exchange &exchange = exchangeOf(grant);
+    if (!heedRobots(grant, exchange))
+        send(exchange, grant);
+}
+
+void CrawlEngine::send(Exchange &exchange, Frontier::Grant grant)
+{
+    const qint64 now = m_clock();
+    if (m_recorder && exchange.startMicros == 0)
+        m_recorder->started(grant.entry);
+    if (exchange.again)
+        exchange.startAgain();
     exchange.stage = Exchange::Stage::Fetching;
     exchange.startMicros = now;
     exchange.host = grant.host;
-    exchange.hostKey = m_frontier.hostKey(grant.host);
+    exchange.hostKey = UrlNormalizer::hostKey(exchange.url);
+    exchange.inFlightAtStart = m_frontier.inFlightOf(grant.host);
     exchange.row.times.queued += static_cast<quint32>(std::clamp<qint64>(now - exchange.readyMicros, 0, 0x7fffffff));
+    m_desk.started(grant.host, now);
     const QByteArray cookie = m_config.cookies ? m_cookies.headerFor(exchange.url) : QByteArray();
     const QByteArray userInfo = exchange.credentials ? m_urls->userInfo(grant.entry) : QByteArray();
     FetchRequest request = makeRequest(exchange, m_config, userInfo, cookie, m_usualHeaders);
@@ -295,6 +349,10 @@ void CrawlEngine::begin(Frontier::Grant grant)
 
 void CrawlEngine::onFetched(FetchResult &&result)
 {
+    if (m_robotsFetches.contains(result.id)) {
+        onRobotsFetched(std::move(result));
+        return;
+    }
     const auto entry = static_cast<quint32>(result.id & 0xffffffffU);
     const auto found = m_exchanges.find(entry);
     Q_ASSERT(found != m_exchanges.end() && found->second->stage == Exchange::Stage::Fetching);
@@ -303,9 +361,11 @@ void CrawlEngine::onFetched(FetchResult &&result)
     WaterfallItem item = endedItem(exchange, result); // before the exchange moves on to its next hop
     if (result.error == ErrorId::Cancelled && m_state == State::Stopping) {
         m_waterfall.add(std::move(item));
-        takeBack(entry);
+        m_desk.cancelled(exchange.host, exchange.startMicros, m_clock());
+        leaveEntry(entry);
         return;
     }
+    noteAttempt(exchange, result);
     m_stats.addRequest(result.connection);
     exchange.absorb(result, m_recorder ? &m_redactor : nullptr);
     if (m_config.cookies) {
@@ -316,13 +376,14 @@ void CrawlEngine::onFetched(FetchResult &&result)
     }
     const bool followed = followRedirect(exchange, result);
     noteEnded(std::move(item), exchange, followed);
-    if (!followed)
+    if (!followed && !retryLater(exchange, result))
         analyse(exchange, std::move(result));
 }
 
 void CrawlEngine::onSettled()
 {
     m_analysis->submitAll(std::exchange(m_tasks, {}));
+    leaveGivenUp();
     pump();
     settle();
 }
@@ -339,6 +400,9 @@ bool CrawlEngine::followRedirect(Exchange &exchange, const FetchResult &result)
         error = ErrorId::RedirectLoop;
     else if (error == ErrorId::None && exchange.row.redirects >= m_config.maxRedirects)
         error = ErrorId::RedirectLimit;
+    const QByteArray key = error == ErrorId::None ? queueKey(target.url) : QByteArray();
+    if (const auto host = m_frontier.findHost(key); error == ErrorId::None && host && m_desk.gaveUp(*host))
+        error = ErrorId::HostPaused;
     if (error == ErrorId::None) {
         AddressGuard::Ruling ruling =
             m_guard.judge({m_urls->url(exchange.entry), exchange.url, result.remoteIp, target.url});
@@ -365,68 +429,8 @@ bool CrawlEngine::followRedirect(Exchange &exchange, const FetchResult &result)
     ++exchange.row.redirects;
     exchange.readyMicros = m_clock();
     exchange.stage = Exchange::Stage::Waiting;
-    m_frontier.addFirst(exchange.entry, UrlNormalizer::hostKey(target.url));
+    m_frontier.addFirst(exchange.entry, key);
     return true;
-}
-
-void CrawlEngine::analyse(Exchange &exchange, FetchResult &&result)
-{
-    if (result.body.isEmpty() || exchange.row.error == ErrorId::RedirectLoop) {
-        endRow(exchange.entry);
-        return;
-    }
-    exchange.stage = Exchange::Stage::Analysing;
-    ++m_analysing;
-    AnalysisTask task;
-    task.id = result.id;
-    task.contentType = headerValue(result.headers, "content-type");
-    task.contentEncoding = headerValue(result.headers, "content-encoding");
-    task.body = std::move(result.body);
-    task.bodyComplete = result.bodyComplete;
-    task.wireBytes = result.wireBytes;
-    task.maxBodyBytes = m_config.maxBodyBytes;
-    task.previewBytes = previewBytes(exchange.row);
-    m_tasks.push_back(std::move(task)); // onSettled() hands them over together
-}
-
-qint64 CrawlEngine::previewBytes(const ResultRow &row) const
-{
-    if (!m_recorder)
-        return 0;
-    if (row.error != ErrorId::None || !m_config.okStatus.contains(row.status))
-        return RowDetails::kPreviewBytes;
-    if (m_previewsKept < m_fullPreviewsBytes)
-        return m_previewBytes;
-    return m_previewsKept < m_allPreviewsBytes ? std::min(m_previewBytes, RunStart::kShortPreview) : 0;
-}
-
-void CrawlEngine::takeReports()
-{
-    for (PageReport &report : m_analysis->takeFinished()) {
-        const auto entry = static_cast<quint32>(report.id & 0xffffffffU);
-        const auto found = m_exchanges.find(entry);
-        Q_ASSERT(found != m_exchanges.end() && found->second->stage == Exchange::Stage::Analysing);
-        Exchange &exchange = *found->second;
-        --m_analysing;
-        ResultRow &row = exchange.row;
-        row.anomalies |= report.anomalies;
-        row.bodyBytes = report.bodyBytes;
-        row.title = std::move(report.title);
-        if (row.error == ErrorId::None && report.error != ErrorId::None) {
-            row.error = report.error;
-            row.errorDetail = report.errorDetail;
-            row.truncated = row.truncated || report.truncated;
-        }
-        m_previewsKept += report.preview.size();
-        exchange.details.bodyPreview = std::move(report.preview);
-        exchange.details.previewCut = report.previewCut;
-        exchange.details.charset = report.charset;
-        exchange.details.jsonErrorOffset = report.jsonErrorOffset;
-        exchange.details.analysisMicros = report.cpuMicros;
-        endRow(entry);
-    }
-    pump(); // the pool has room again
-    settle();
 }
 
 } // namespace crawlscope

@@ -9,8 +9,11 @@
 #include "core/crawl/earlierrun.h"
 #include "core/crawl/engineoutbox.h"
 #include "core/crawl/exchange.h"
+#include "core/crawl/hostdesk.h"
+#include "core/crawl/robotsfetch.h"
 #include "core/crawl/waterfall.h"
 #include "core/frontier/frontier.h"
+#include "core/frontier/robotscache.h"
 #include "core/net/cookiejar.h"
 #include "core/net/fetchbackend.h"
 #include "core/stats/statscollector.h"
@@ -59,6 +62,10 @@ public:
     void setLimits(const CrawlLimits &limits);
     /// Whether each publish carries the exchanges in flight and those that ended last; off at first.
     void setWaterfallWanted(bool wanted);
+    /// Whether each publish carries the hosts that changed; off at first.
+    void setHostsWanted(bool wanted);
+    void pauseHost(const QByteArray &key);
+    void resumeHost(const QByteArray &key);
     /// Feeds, checks deadlines, grants, takes reports, publishes. Every kTickMs by the own timer after start().
     void tick();
     /// Takes the reports that are ready; called when the analysis says so.
@@ -72,33 +79,58 @@ Q_SIGNALS:
 
 private:
     void setState(State state);
+    void noteLag(qint64 nowMicros);
     void feed(std::size_t most);
     void pump();
     [[nodiscard]] WaitState blockedBy() const; ///< reason None: nothing but the frontier decides
     void begin(Frontier::Grant grant);
+    Exchange &exchangeOf(Frontier::Grant grant);
+    void send(Exchange &exchange, Frontier::Grant grant);
     void onFetched(FetchResult &&result);
     void onSettled();
     bool followRedirect(Exchange &exchange, const FetchResult &result);
     void analyse(Exchange &exchange, FetchResult &&result);
     [[nodiscard]] qint64 previewBytes(const ResultRow &row) const;
     void endRow(quint32 entry);
+    [[nodiscard]] RowState stateOf(const ResultRow &row) const;
+    quint64 &countOf(RowState state);
     void takeBack(quint32 entry);
     void settle();
     void announceEnd();
     void noteStorage();
-    void send(RunEvent &&event);
     // enginerestart.cpp
     void restore(const RunStart &start);
     void restoreRow(const ResultRecord &record);
     void prepareRow(ResultRow *row) const;
     void leaveOut(quint32 entry);
-    void confirm(ResultRow *row);
+    void confirm(Exchange &exchange);
     void endRetry();
     void noteLimitChange(EventId id, qint64 before, qint64 after);
     void event(EventId id, EventLevel level, qint64 a = 0, qint64 b = 0, const QByteArray &text = {},
                ErrorId error = ErrorId::None);
     void applyLimits();
     void publish();
+    // enginehosts.cpp
+    [[nodiscard]] QByteArray queueKey(const QByteArray &url) const;
+    void addFresh(quint32 entry, const QByteArray &key);
+    void noteAttempt(const Exchange &exchange, const FetchResult &result);
+    void noteAddress(const Exchange &exchange, const FetchResult &result);
+    void leaveGivenUp();
+    void leaveEntry(quint32 entry);
+    void publishHosts();
+    void noteResources(StatsSnapshot *snapshot);
+    void fillEta(StatsSnapshot *snapshot);
+    // enginerobots.cpp
+    bool heedRobots(Frontier::Grant grant, Exchange &exchange);
+    void fetchRobots(Frontier::HostId host, const QByteArray &origin);
+    void sendRobots(quint64 id, RobotsFetch &fetch);
+    void onRobotsFetched(FetchResult &&result);
+    bool followRobots(RobotsFetch &fetch, const FetchResult &result);
+    // engineretries.cpp
+    [[nodiscard]] bool retryLater(Exchange &exchange, const FetchResult &result);
+    void prepareAgain(Exchange &exchange);
+    void beginSecondPass();
+    void endWaiting();
     // enginewaterfall.cpp
     [[nodiscard]] WaterfallItem waterfallItem(const Exchange &exchange, quint64 id, const PhaseTimes &times) const;
     [[nodiscard]] WaterfallItem endedItem(const Exchange &exchange, const FetchResult &result) const;
@@ -122,6 +154,19 @@ private:
 
     State m_state = State::Idle;
     Frontier m_frontier;
+    HostDesk m_desk;
+    RobotsCache m_robots;
+    std::unordered_map<quint64, RobotsFetch> m_robotsFetches; ///< by request id
+    std::vector<quint32> m_secondPass; ///< entries that wait for it
+    double m_secondPassRate = 0; ///< requests a second while it runs; 0: it does not
+    bool m_runGaveUp = false;
+    bool m_hostsWanted = false;
+    bool m_hostsAll = true; ///< the next update carries every host
+    qint64 m_lastHosts = 0;
+    EtaBound m_eta;
+    qint64 m_lastEta = 0;
+    qint64 m_laggedUntil = -1; ///< the loop was late until then
+    int m_descriptors = -1;
     StatsCollector m_stats;
     WaterfallCollector m_waterfall;
     quint64 m_waterfallPublished = 0; ///< exchanges ended by then

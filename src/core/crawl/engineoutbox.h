@@ -3,13 +3,14 @@
 #pragma once
 
 #include "core/crawl/waterfall.h"
-#include "core/stats/statssnapshot.h"
+#include "core/stats/hostsnapshot.h"
 #include "core/store/resultrow.h"
 #include "core/store/runrecorder.h"
 #include "core/util/mailbox.h"
 
 #include <QDateTime>
 
+#include <iterator>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -69,6 +70,22 @@ public:
         const std::scoped_lock lock(m_mutex);
         m_waterfall.swap(waterfall); // the old one dies outside the lock
     }
+    /// Adds what changed to what has not been taken yet.
+    void addHosts(HostsUpdate &&update)
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (!m_hosts || update.all) {
+            m_hosts = std::move(update);
+            return;
+        }
+        m_hosts->changed.insert(m_hosts->changed.end(), std::make_move_iterator(update.changed.begin()),
+                                std::make_move_iterator(update.changed.end()));
+    }
+    [[nodiscard]] std::optional<HostsUpdate> takeHosts()
+    {
+        const std::scoped_lock lock(m_mutex);
+        return std::exchange(m_hosts, std::nullopt);
+    }
     [[nodiscard]] std::shared_ptr<const WaterfallSnapshot> takeWaterfall()
     {
         const std::scoped_lock lock(m_mutex);
@@ -79,6 +96,7 @@ private:
     std::mutex m_mutex; // protects all below
     std::optional<StatsSnapshot> m_snapshot;
     std::shared_ptr<const WaterfallSnapshot> m_waterfall;
+    std::optional<HostsUpdate> m_hosts;
 };
 
 } // namespace crawlscope

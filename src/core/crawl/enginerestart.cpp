@@ -52,7 +52,7 @@ void CrawlEngine::restore(const RunStart &start)
         if (entry < m_earlier.sentAgain.size())
             m_earlier.sentAgain[entry] = true;
     }
-    const quint64 rest = m_urls->counts().unique - m_done - m_failed;
+    const quint64 rest = m_urls->counts().unique - m_done - m_failed - m_skipped;
     m_unfed = m_earlier.retry ? m_earlier.retried.size() : rest;
     m_putBack = rest - m_unfed;
 }
@@ -60,7 +60,7 @@ void CrawlEngine::restore(const RunStart &start)
 void CrawlEngine::restoreRow(const ResultRecord &record)
 {
     m_stats.restore(totalsOf(record), 1 + record.redirects);
-    ++(record.state == RowState::Done ? m_done : m_failed);
+    countOf(record.state) += 1;
 }
 
 void CrawlEngine::prepareRow(ResultRow *row) const
@@ -89,15 +89,19 @@ void CrawlEngine::leaveOut(quint32 entry)
 }
 
 /// How often its attempts have ended like this one.
-void CrawlEngine::confirm(ResultRow *row)
+void CrawlEngine::confirm(Exchange &exchange)
 {
-    row->confirmed = 1;
-    const auto before = m_earlier.retried.find(row->entry);
+    ResultRow &row = exchange.row;
+    const auto alike = std::count(exchange.failures.begin(), exchange.failures.end(), exchange.outcome());
+    row.confirmed = static_cast<quint8>(std::min<std::ptrdiff_t>(alike + 1, 255));
+    if (row.state == RowState::Done && !exchange.failures.empty())
+        row.anomalies |= static_cast<quint32>(Anomaly::Recovered);
+    const auto before = m_earlier.retried.find(row.entry);
     if (before == m_earlier.retried.end())
         return;
     const ResultRecord &record = m_earlier.table->record(before->second);
-    if (record.state == row->state && record.error == row->error && record.status == row->status)
-        row->confirmed = static_cast<quint8>(std::min(std::max<int>(record.confirmed, 1) + 1, 255));
+    if (record.state == row.state && record.error == row.error && record.status == row.status)
+        row.confirmed = static_cast<quint8>(std::min(std::max<int>(record.confirmed, 1) + row.confirmed, 255));
     m_earlier.retried.erase(before);
 }
 

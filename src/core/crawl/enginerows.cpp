@@ -18,12 +18,15 @@ void CrawlEngine::endRow(quint32 entry)
     const auto node = m_exchanges.extract(entry);
     Exchange &exchange = *node.mapped();
     ResultRow &row = exchange.row;
-    const bool ok = row.error == ErrorId::None && (row.status == 0 || m_config.okStatus.contains(row.status));
-    row.state = ok ? RowState::Done : RowState::Failed;
-    confirm(&row);
+    row.state = stateOf(row);
+    confirm(exchange);
+    if (exchange.startMicros > 0 && exchange.startMicros < m_laggedUntil)
+        row.anomalies |= static_cast<quint32>(Anomaly::LoopLag);
     m_stats.addEnded(row, sinceStart());
-    ++(ok ? m_done : m_failed);
-    if (!ok) {
+    m_desk.rowEnded(exchange.home, row.state,
+                    row.status != 0 && row.times.total != PhaseTimes::kNotApplicable ? row.times.total : 0, m_clock());
+    countOf(row.state) += 1;
+    if (row.state == RowState::Failed) {
         if (m_failuresLogged < kFailuresLogged)
             event(EventId::UrlFailed, EventLevel::Warning, row.status, 0, m_urls->url(entry).toByteArray(), row.error);
         else if (m_failuresLogged == kFailuresLogged)
@@ -41,6 +44,21 @@ void CrawlEngine::endRow(quint32 entry)
         m_recorder->ended(std::move(row), std::move(exchange.details));
     else
         m_outbox->rows.push(std::move(row));
+}
+
+/// A test for browsers and what robots.txt denies are no failures of the URL.
+RowState CrawlEngine::stateOf(const ResultRow &row) const
+{
+    const bool challenged = (row.anomalies & static_cast<quint32>(Anomaly::BotChallenge)) != 0;
+    if (row.error == ErrorId::RobotsDenied || (row.error == ErrorId::None && challenged))
+        return RowState::Skipped;
+    const bool ok = row.error == ErrorId::None && (row.status == 0 || m_config.okStatus.contains(row.status));
+    return ok ? RowState::Done : RowState::Failed;
+}
+
+quint64 &CrawlEngine::countOf(RowState state)
+{
+    return state == RowState::Done ? m_done : state == RowState::Failed ? m_failed : m_skipped;
 }
 
 void CrawlEngine::takeBack(quint32 entry)
@@ -78,7 +96,8 @@ UrlCounts CrawlEngine::counts() const
     counts.failed = m_failed;
     counts.skipped = m_skipped;
     counts.pending = m_unfed + m_frontier.pending() + m_putBack;
-    counts.inFlight = static_cast<quint64>(m_frontier.inFlight());
+    counts.delayed = m_frontier.delayed() + m_secondPass.size();
+    counts.inFlight = static_cast<quint64>(m_frontier.inFlight()) - m_robotsFetches.size();
     counts.analysing = m_analysing;
     counts.left = counts.pending + counts.delayed + counts.inFlight + counts.analysing;
     return counts;
@@ -88,9 +107,14 @@ void CrawlEngine::settle()
 {
     const UrlCounts now = counts();
     Q_ASSERT(now.addUp());
-    const bool quiet = now.inFlight == 0 && now.analysing == 0;
+    const bool quiet = now.inFlight == 0 && now.analysing == 0 && m_robotsFetches.empty();
     if (!quiet)
         return;
+    if (now.pending == m_putBack && now.delayed == m_secondPass.size() && !m_secondPass.empty()
+        && m_state == State::Running) {
+        beginSecondPass();
+        return;
+    }
     const bool allEnded = now.pending + now.delayed == m_putBack;
     if (allEnded && m_state != State::Stopping && m_recorder && m_recorder->fault())
         return; // the last rows are not on the disk, and may still get there
@@ -148,19 +172,19 @@ void CrawlEngine::publish()
     StatsSnapshot snapshot;
     snapshot.counts = counts();
     m_stats.fill(&snapshot, sinceStart(), activeMicros());
-    const double pace = snapshot.averageRatePerS > 0 ? (snapshot.ratePerS + snapshot.averageRatePerS) / 2 : 0;
-    if (m_state == State::Finished)
-        snapshot.etaS = 0;
-    else if (pace > 0 && m_state == State::Running)
-        snapshot.etaS = static_cast<double>(snapshot.counts.left) / pace;
+    fillEta(&snapshot);
     snapshot.analysisThreads = m_analysis->threads();
     snapshot.analysisBusy = m_analysis->busy();
     snapshot.analysisQueued = m_analysis->queued();
     snapshot.engineLagMicros = std::exchange(m_worstLag, 0);
     snapshot.inFlightLimit = m_config.limits.inFlight;
+    noteResources(&snapshot);
     snapshot.wait = blockedBy();
     if (snapshot.wait.reason == WaitReason::None)
         snapshot.wait = m_frontier.waitState(m_clock());
+    if (snapshot.wait.reason == WaitReason::InFlightLimit && m_descriptorBudget > 0
+        && snapshot.wait.a == m_descriptorBudget && m_config.limits.inFlight > m_descriptorBudget)
+        snapshot.wait.reason = WaitReason::NoDescriptors;
     for (const TimePoint &point : m_stats.takePoints()) {
         if (m_recorder)
             m_recorder->point(point);
@@ -172,6 +196,7 @@ void CrawlEngine::publish()
     else
         m_outbox->setSnapshot(std::move(snapshot));
     publishWaterfall(false);
+    publishHosts();
 }
 
 } // namespace crawlscope

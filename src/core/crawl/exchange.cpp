@@ -28,6 +28,24 @@ namespace {
 
 } // namespace
 
+void Exchange::startAgain()
+{
+    again = false;
+    totalMicros = 0;
+    row.attempts = static_cast<quint8>(std::min(row.attempts + 1, 255));
+    row.redirects = 0;
+    row.finalUrl.clear();
+    row.anomalies &= static_cast<quint32>(Anomaly::SentAgain);
+    row.times.queued = 0;
+}
+
+void Exchange::endWithFailure()
+{
+    if (!again && row.attempts > 1) // it had begun
+        --row.attempts;
+    failures.pop_back();
+}
+
 void Exchange::absorb(const FetchResult &result, const Redactor *redactor)
 {
     row.error = result.error;

@@ -279,9 +279,10 @@ void Frontier::setAdaptive(HostId id, int limit)
     update(id);
 }
 
-void Frontier::setCap(HostId id, int most)
+void Frontier::setCap(HostId id, int most, WaitReason reason)
 {
     m_hosts[id].cap = most;
+    m_hosts[id].whyCap = reason;
     update(id);
 }
 
@@ -335,7 +336,7 @@ WaitState Frontier::waitOf(const HostQueue &host, qint64 nowMicros)
     } else if (host.inFlight >= host.allowed()) {
         wait.a = host.allowed();
         wait.reason = WaitReason::HostLimit;
-        if (host.cap == wait.a)
+        if (host.cap == wait.a && host.whyCap == WaitReason::HostBreaker)
             wait = {.reason = WaitReason::HostBreaker, .host = host.key, .a = -1, .b = wait.b};
         else if (host.adaptive == wait.a && host.adaptive < host.limits.perHost)
             wait.reason = WaitReason::AdaptiveLimit;

@@ -76,7 +76,8 @@ public:
     void setRobotsPending(HostId host, bool pending);
     void setCrawlDelay(HostId host, qint64 micros); ///< 0: none
     void setAdaptive(HostId host, int limit); ///< 0: none
-    void setCap(HostId host, int most); ///< 0: none; a host that is tried again gets one request
+    /// At most so many at once for the time being, for `reason`. 0: no such bound.
+    void setCap(HostId host, int most, WaitReason reason = WaitReason::HostBreaker);
     /// The URLs of `key`, now and from now on, queue under `group`: hosts that turned out to be one.
     void merge(const QByteArray &key, const QByteArray &group);
 
@@ -117,6 +118,7 @@ private:
         qint64 until = 0;
         qint64 sleepsUntil = -1; ///< its entry in m_asleep
         WaitReason why = WaitReason::None; ///< of `until`
+        WaitReason whyCap = WaitReason::None;
         bool paused = false;
         bool robots = false;
         [[nodiscard]] std::size_t waiting() const { return first.size() + entries.size() - head; }

@@ -30,7 +30,7 @@ struct HostRow
 /// What became of the hosts since the last one. Made while wanted.
 struct HostsUpdate
 {
-    std::vector<HostRow> changed; ///< each host at most once; a host new to the front end is among them
+    std::vector<HostRow> changed; ///< of a host that is there more than once the last counts; new ones are among them
     bool all = false; ///< `changed` holds every host: what was known before is void
 };
 

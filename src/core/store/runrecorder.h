@@ -57,6 +57,8 @@ public:
 
     /// More is queued than should be: the engine grants no further slots while true.
     [[nodiscard]] virtual bool backlogged() const = 0;
+    /// Rows that are not on the disk yet. Thread: any.
+    [[nodiscard]] virtual qint64 queued() const { return 0; }
     /// Why nothing can be written now; None while all is well. Writing is tried again by itself once a second, and
     /// nothing queued is lost meanwhile. The engine pauses while there is a fault and goes on when it is gone.
     [[nodiscard]] virtual SessionFault fault() const = 0;

@@ -94,6 +94,10 @@ public:
         return m_queuedRows.load(std::memory_order_relaxed) > m_options.maxQueuedRows
             || m_queuedBytes.load(std::memory_order_relaxed) > m_options.maxQueuedBytes;
     }
+    [[nodiscard]] qint64 queued() const
+    {
+        return static_cast<qint64>(m_queuedRows.load(std::memory_order_relaxed));
+    }
     [[nodiscard]] SessionFault fault() const
     {
         const std::scoped_lock lock(m_mutex);
@@ -410,6 +414,11 @@ void SessionStore::finish(SessionState state, std::function<void()> done)
 bool SessionStore::backlogged() const
 {
     return d->backlogged();
+}
+
+qint64 SessionStore::queued() const
+{
+    return d->queued();
 }
 
 SessionFault SessionStore::fault() const

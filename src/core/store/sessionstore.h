@@ -68,6 +68,7 @@ public:
     void config(const QByteArray &json) override;
     void finish(SessionState state, std::function<void()> done) override;
     [[nodiscard]] bool backlogged() const override;
+    [[nodiscard]] qint64 queued() const override;
     [[nodiscard]] SessionFault fault() const override;
 
 private:

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QSocketNotifier>
 
@@ -74,6 +75,19 @@ qint64 currentRssBytes()
         return 0;
     const QByteArrayList fields = statm.readAll().split(' ');
     return fields.size() < 2 ? 0 : fields.at(1).toLongLong() * sysconf(_SC_PAGESIZE);
+}
+
+qint64 descriptorLimit()
+{
+    rlimit limit {};
+    return getrlimit(RLIMIT_NOFILE, &limit) == 0 ? static_cast<qint64>(limit.rlim_cur) : 0;
+}
+
+int openDescriptors()
+{
+    const auto count =
+        QDir(QStringLiteral("/proc/self/fd")).entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System).size();
+    return count == 0 ? -1 : static_cast<int>(count) - 1; // the folder itself was open
 }
 
 qint64 raiseDescriptorLimit()
@@ -201,6 +215,14 @@ qint64 peakRssBytes()
 qint64 currentRssBytes()
 {
     return 0;
+}
+qint64 descriptorLimit()
+{
+    return 0;
+}
+int openDescriptors()
+{
+    return -1;
 }
 qint64 raiseDescriptorLimit()
 {

@@ -16,6 +16,10 @@ namespace crawlscope::platform {
 [[nodiscard]] qint64 currentRssBytes();
 /// Raises the soft limit of open descriptors to the hard limit (at most 1,048,576) and returns the limit in force.
 qint64 raiseDescriptorLimit();
+/// The soft limit of open descriptors in force; 0 where the system does not tell.
+[[nodiscard]] qint64 descriptorLimit();
+/// Descriptors that this process has open; -1 where the system does not tell. Reads a folder: not for every request.
+[[nodiscard]] int openDescriptors();
 /// CPU time used by this process so far (user and system), in µs.
 [[nodiscard]] qint64 processCpuMicros();
 /// CPU time used by the calling thread so far, in µs.
