@@ -188,6 +188,10 @@ void CrawlCommand::noteEvent(const RunEvent &event)
         console::complain(u"%1 URLs are left: the secrets in them are not in the session"_s.arg(event.a));
     } else if (event.id == EventId::RowsNotStored) {
         fail(u"%1: %2 rows could not be written"_s.arg(m_options.session).arg(event.a), RunTimeFault);
+    } else if (event.id == EventId::BreakerGaveUp) {
+        m_brokenOff = true;
+        const QString whom = event.text.isEmpty() ? u"the run"_s : QString::fromUtf8(event.text);
+        console::complain(u"%1: too many failures; %2 URLs are left"_s.arg(whom).arg(event.b));
     }
 }
 
@@ -211,6 +215,8 @@ ExitCode CrawlCommand::outcome() const
     const UrlCounts &counts = m_snapshot.counts;
     if (m_interrupted && m_controller.state() == CrawlController::State::Stopped)
         return Interrupted;
+    if (m_brokenOff && counts.left > 0)
+        return BrokenOff;
     return counts.failed > 0 || counts.invalid > 0 || counts.left > 0 ? SomeFailed : AllOk;
 }
 

@@ -70,6 +70,7 @@ private:
     qsizetype m_exportsStarted = 0;
     ExitCode m_exitCode = AllOk;
     bool m_interrupted = false;
+    bool m_brokenOff = false; ///< a breaker gave up
 };
 
 } // namespace crawlscope::cli

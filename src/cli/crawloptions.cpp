@@ -3,6 +3,7 @@
 #include "cli/crawloptions.h"
 
 #include "cli/optionvalues.h"
+#include "cli/politeoptions.h"
 #include "cli/sessiontexts.h"
 #include "core/exporters/exportformat.h"
 #include "core/store/sessionreader.h"
@@ -27,59 +28,36 @@ namespace {
         const char *name;
         bool takesValue;
     };
-    constexpr std::array<OptionName, 33> kOptions {{
-        {"input", true},
-        {"column", true},
-        {"demo", false},
-        {"profile", true},
-        {"redact-query", true},
-        {"session", true},
-        {"concurrency", true},
-        {"per-host", true},
-        {"rate", true},
-        {"cpu-threads", true},
-        {"method", true},
-        {"header", true},
-        {"body", true},
-        {"user-agent", true},
-        {"cookies", true},
-        {"proxy", true},
-        {"timeout", true},
-        {"connect-timeout", true},
-        {"first-byte-timeout", true},
-        {"idle-timeout", true},
-        {"max-body", true},
-        {"max-redirects", true},
-        {"backend", true},
-        {"http2", true},
-        {"insecure", false},
-        {"cacert", true},
-        {"allow-private", false},
-        {"fail-fast", false},
-        {"ok-status", true},
-        {"export", true},
-        {"summary", true},
-        {"progress", true},
-        {"help", false},
+    constexpr std::array<OptionName, 44> kOptions {{
+        {"input", true},           {"column", true},          {"demo", false},
+        {"profile", true},         {"redact-query", true},    {"session", true},
+        {"concurrency", true},     {"per-host", true},        {"rate", true},
+        {"host-rate", true},       {"host-interval", true},   {"host-limit", true},
+        {"group-by", true},        {"adaptive", true},        {"robots", true},
+        {"retries", true},         {"retry-unsafe", true},    {"second-pass", true},
+        {"max-retry-after", true}, {"breaker", true},         {"cpu-threads", true},
+        {"method", true},          {"header", true},          {"body", true},
+        {"user-agent", true},      {"cookies", true},         {"proxy", true},
+        {"timeout", true},         {"connect-timeout", true}, {"first-byte-timeout", true},
+        {"idle-timeout", true},    {"max-body", true},        {"max-redirects", true},
+        {"backend", true},         {"http2", true},           {"insecure", false},
+        {"cacert", true},          {"allow-private", false},  {"fail-fast", false},
+        {"ok-status", true},       {"export", true},          {"summary", true},
+        {"progress", true},        {"help", false},
     }};
 
-    /// Options whose function is still to come: only the value that means what happens today is taken.
+    /// Options whose function is still to come.
     struct FutureOption
     {
         const char *name;
-        const char *today; ///< nullptr: none
         bool takesValue = true;
     };
-    constexpr std::array<FutureOption, 9> kFutureOptions {{
-        {"retries", "0"},
-        {"robots", "ignore"},
-        {"breaker", "off"},
-        {"adaptive", "off"},
-        {"follow", nullptr, false},
-        {"depth", nullptr},
-        {"max-urls", nullptr},
-        {"include", nullptr},
-        {"exclude", nullptr},
+    constexpr std::array<FutureOption, 5> kFutureOptions {{
+        {"follow", false},
+        {"depth"},
+        {"max-urls"},
+        {"include"},
+        {"exclude"},
     }};
 
     void addOption(QCommandLineParser *parser, const char *name, bool takesValue)
@@ -106,8 +84,9 @@ namespace {
 
         CrawlOptionsResult read()
         {
-            const bool ok = refuseFutureOptions() && readSession() && readProfile() && readLimits() && readTimes()
-                && readRequest() && readBody() && readOutcomes() && readFiles() && readInput() && validate();
+            const bool ok = refuseFutureOptions() && readSession() && readProfile() && readLimits() && readPoliteness()
+                && readTimes() && readRequest() && readBody() && readOutcomes() && readFiles() && readInput()
+                && validate();
             if (ok)
                 m_result.exitCode = AllOk;
             return m_result;
@@ -163,8 +142,7 @@ namespace {
         bool refuseFutureOptions()
         {
             for (const FutureOption &option : kFutureOptions) {
-                if (isSet(option.name)
-                    && (option.today == nullptr || value(option.name) != QLatin1StringView(option.today)))
+                if (isSet(option.name))
                     return failFuture(option.name);
             }
             return true;
@@ -226,6 +204,12 @@ namespace {
                 && takeInt("max-redirects", 0, 100, &config().maxRedirects)
                 && take("rate", &limits.ratePerS, u"requests a second (0: no limit)"_s, values::rate)
                 && take("max-body", &config().maxBodyBytes, u"bytes, as in 500000, 64k or 10M"_s, values::bytes);
+        }
+
+        bool readPoliteness()
+        {
+            const QString error = politeoptions::read(m_parser, &config());
+            return error.isEmpty() || fail(error);
         }
 
         bool readTimes()

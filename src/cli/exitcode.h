@@ -11,6 +11,7 @@ enum ExitCode : int {
     UsageError = 2,
     RunTimeFault = 3, ///< a file cannot be read or written
     Interrupted = 4, ///< SIGINT or SIGTERM
+    BrokenOff = 5, ///< URLs are left since a breaker gave up
 };
 
 } // namespace crawlscope::cli

@@ -28,7 +28,8 @@ Try it:
   crawlscope-cli crawl --input urls.txt --export results.csv
 
 Exit codes: 0 all ok; 1 finished, but URLs failed or lines were invalid;
-2 wrong usage; 3 a file cannot be read or written; 4 interrupted.
+2 wrong usage; 3 a file cannot be read or written; 4 interrupted;
+5 broken off, since nearly everything failed: 'resume' goes on.
 )";
 
     constexpr char kCrawl[] = R"(Usage: crawlscope-cli crawl [OPTION]... [URL]...
@@ -48,7 +49,30 @@ How fast:
   --concurrency N          requests in flight, 1 to 512 (default 20)
   --per-host N             of them to one host, 1 to 512 (default 6)
   --rate N                 requests a second, 0: no limit (default 0)
+  --host-rate N            requests a second to one host (default 0: no limit)
+  --host-interval S        seconds between two requests to one host (default 0)
+  --host-limit 'PATTERN:per-host=N,rate=R,interval=S'
+                           for the hosts that match: a name, or *.example.org;
+                           may be repeated, the first that matches counts
+  --group-by host|domain|address
+                           what is one host to these limits (default: host)
+  --adaptive on|off        find per host how many at once pay, --per-host at
+                           most (default off)
   --cpu-threads N          threads that look at pages, 1 to 64 (default 2)
+
+How politely:
+  --robots obey|report|ignore
+                           robots.txt: keep to it and its crawl-delay, only
+                           mark what it denies, or do not ask for it
+                           (default report)
+  --max-retry-after S      longest wait a server may ask for (default 120)
+  --retries N              further attempts after time-outs, resets, 429, 500,
+                           502, 503, 504, 0 to 10 (default 0)
+  --retry-unsafe on|off    also of POST and the like (default off)
+  --second-pass on|off     at the end, time-outs, resets and 429s once more at
+                           a quarter of the pace (default off)
+  --breaker on|off         pause a host, or the run, when nearly everything
+                           fails; try again by and by (default on)
 
 Requests:
   --method M               GET, HEAD, POST, ... (default GET)
@@ -99,7 +123,8 @@ after a crash, 'resume' goes on with the session. While the session cannot be
 written (disk full), the run waits; it goes on by itself.
 
 Exit codes: 0 all ok; 1 finished, but URLs failed or lines were invalid;
-2 wrong usage; 3 a file cannot be read or written; 4 interrupted.
+2 wrong usage; 3 a file cannot be read or written; 4 interrupted;
+5 broken off, since nearly everything failed: 'resume' goes on.
 )";
 
     constexpr char kResume[] = R"(Usage: crawlscope-cli resume SESSION [OPTION]...

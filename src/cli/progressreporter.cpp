@@ -62,6 +62,46 @@ QByteArray durationText(double seconds)
     return number(whole / 3600) + " h " + number(whole % 3600 / 60) + " min";
 }
 
+namespace {
+
+    /// What a terminal has room for of the reason why requests wait; empty where they do not wait for anything to be
+    /// told.
+    QByteArray waitText(const WaitState &wait)
+    {
+        const QByteArray left = wait.a > 0 ? ' ' + durationText(static_cast<double>(wait.a) / 1000) : QByteArray();
+        const QByteArray urls = countText(static_cast<quint64>(std::max<qint64>(wait.b, 0))) + " wait for " + wait.host;
+        const QByteArray next = left.isEmpty() ? QByteArray(" trying") : QByteArray(" next try in" + left);
+        switch (wait.reason) {
+        case WaitReason::HostRetryAfter:
+            return urls + ": Retry-After" + left;
+        case WaitReason::HostBackoff:
+            return urls + ": backing off" + left;
+        case WaitReason::HostInterval:
+            return urls + ": interval" + left;
+        case WaitReason::HostCrawlDelay:
+            return urls + ": crawl-delay" + left;
+        case WaitReason::HostRobots:
+            return urls + ": robots.txt";
+        case WaitReason::HostBreaker:
+            return urls + ": too many failures," + next;
+        case WaitReason::RunBreaker:
+            return "too many failures," + next;
+        case WaitReason::RetryDelay:
+            return countText(static_cast<quint64>(std::max<qint64>(wait.b, 0))) + " wait to be tried again" + left;
+        case WaitReason::StorageFailed:
+        case WaitReason::StorageBehind:
+            return "waits for the session file";
+        case WaitReason::AnalysisBehind:
+            return "waits for the analysis";
+        case WaitReason::NoDescriptors:
+            return "no file descriptors left";
+        default:
+            return {}; // limits that are in use as they should be
+        }
+    }
+
+} // namespace
+
 QByteArray progressBarLine(const StatsSnapshot &snapshot, int width)
 {
     const UrlCounts &counts = snapshot.counts;
@@ -72,6 +112,11 @@ QByteArray progressBarLine(const StatsSnapshot &snapshot, int width)
     line += "  " + countText(counts.failed) + " failed";
     if (snapshot.etaS >= 0 && counts.left > 0)
         line += "  ETA " + durationText(std::ceil(snapshot.etaS));
+    if (snapshot.eta.atLeastSeconds > 0 && counts.left > 0)
+        line +=
+            " (at least " + durationText(std::ceil(snapshot.eta.atLeastSeconds)) + " for " + snapshot.eta.host + ')';
+    if (const QByteArray wait = waitText(snapshot.wait); !wait.isEmpty())
+        line += "  " + wait;
     return line.first(std::clamp<qsizetype>(width, 0, line.size()));
 }
 
@@ -87,7 +132,16 @@ QByteArray progressJsonLine(const StatsSnapshot &snapshot)
         {u"skipped"_s, number(counts.skipped)},
         {u"left"_s, number(counts.left)},
         {u"in_flight"_s, number(counts.inFlight)},
+        {u"delayed"_s, number(counts.delayed)},
         {u"rate_per_s"_s, snapshot.ratePerS},
+        {u"eta_s"_s, snapshot.etaS >= 0 ? QJsonValue(snapshot.etaS) : QJsonValue(QJsonValue::Null)},
+        {u"eta_at_least_s"_s, snapshot.eta.atLeastSeconds},
+        {u"eta_host"_s, QString::fromUtf8(snapshot.eta.host)},
+        {u"wait"_s,
+         QJsonObject {{u"reason"_s, QString::fromLatin1(waitReasonName(snapshot.wait.reason))},
+                      {u"host"_s, QString::fromUtf8(snapshot.wait.host)},
+                      {u"a"_s, snapshot.wait.a},
+                      {u"b"_s, snapshot.wait.b}}},
         {u"p50_ms"_s, percentile(snapshot, 0.50)},
         {u"p95_ms"_s, percentile(snapshot, 0.95)},
         {u"p99_ms"_s, percentile(snapshot, 0.99)},

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void durations();
     void bar();
     void barOfNothing();
+    void barTellsWhy();
     void jsonLines();
     void reporterOfEachStyle();
     void summaryFields();
@@ -90,6 +91,23 @@ void TestCliReports::bar()
     QCOMPARE(progressBarLine(s, -1), QByteArray());
 }
 
+void TestCliReports::barTellsWhy()
+{
+    StatsSnapshot s = snapshot();
+    s.wait = {.reason = WaitReason::HostRetryAfter, .host = "example.org:443", .a = 31'000, .b = 412};
+    QVERIFY(progressBarLine(s, 200).endsWith("  412 wait for example.org:443: Retry-After 31 s"));
+    s.wait = {.reason = WaitReason::HostBreaker, .host = "a:80", .a = -1, .b = 5};
+    QVERIFY(progressBarLine(s, 200).endsWith("  5 wait for a:80: too many failures, trying"));
+    s.wait = {.reason = WaitReason::RetryDelay, .host = {}, .a = 2'000, .b = 3};
+    QVERIFY(progressBarLine(s, 200).endsWith("  3 wait to be tried again 2.0 s"));
+    s.wait = {.reason = WaitReason::InFlightLimit, .host = {}, .a = 20};
+    s.eta = {.seconds = 7, .atLeastSeconds = 7800, .host = "slow.org:80", .allowedPerS = 1};
+    QVERIFY(progressBarLine(s, 200).endsWith("ETA 7.0 s (at least 2 h 10 min for slow.org:80)"));
+    const QJsonObject wait = parsed(progressJsonLine(s))[u"wait"_s].toObject();
+    QCOMPARE(wait[u"reason"_s].toString(), u"in_flight_limit"_s);
+    QCOMPARE(wait[u"a"_s].toInt(), 20);
+}
+
 void TestCliReports::barOfNothing()
 {
     QCOMPARE(progressBarLine(emptySnapshot(), 80), QByteArray("0/0  0/s  0 in flight  0 failed"));
@@ -102,8 +120,9 @@ void TestCliReports::jsonLines()
     QCOMPARE(line.count('\n'), 1);
     const QJsonObject object = parsed(line);
     QCOMPARE(object.keys(),
-             (QStringList {u"done"_s, u"elapsed_s"_s, u"failed"_s, u"in_flight"_s, u"left"_s, u"p50_ms"_s, u"p95_ms"_s,
-                           u"p99_ms"_s, u"rate_per_s"_s, u"skipped"_s, u"type"_s}));
+             (QStringList {u"delayed"_s, u"done"_s, u"elapsed_s"_s, u"eta_at_least_s"_s, u"eta_host"_s, u"eta_s"_s,
+                           u"failed"_s, u"in_flight"_s, u"left"_s, u"p50_ms"_s, u"p95_ms"_s, u"p99_ms"_s,
+                           u"rate_per_s"_s, u"skipped"_s, u"type"_s, u"wait"_s}));
     QCOMPARE(object[u"type"_s].toString(), u"progress"_s);
     QCOMPARE(object[u"elapsed_s"_s].toDouble(), 7.26);
     QCOMPARE(object[u"done"_s].toInt(), 609);
