@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/frontier/hostpolicy.h"
 
+#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -75,9 +76,9 @@ QString HostOverride::toString() const
     if (perHost)
         parts += QStringLiteral("per-host=%1").arg(*perHost);
     if (ratePerS)
-        parts += QStringLiteral("rate=%1").arg(*ratePerS);
+        parts += QStringLiteral("rate=") + QString::number(*ratePerS, 'g', QLocale::FloatingPointShortest);
     if (intervalS)
-        parts += QStringLiteral("interval=%1").arg(*intervalS);
+        parts += QStringLiteral("interval=") + QString::number(*intervalS, 'g', QLocale::FloatingPointShortest);
     return QString::fromUtf8(pattern) + u':' + parts.join(u',');
 }
 
@@ -90,7 +91,8 @@ namespace {
 
     qint64 microsOfRate(double perS)
     {
-        return perS > 0 ? std::llround(1e6 / std::min(perS, HostPolicy::kMostPerS)) : 0;
+        constexpr double longest = 1e15; // 30 years; no overflow however small the rate
+        return perS > 0 ? std::llround(std::min(longest, 1e6 / std::min(perS, HostPolicy::kMostPerS))) : 0;
     }
 
 } // namespace
