@@ -12,10 +12,18 @@ namespace {
 
     /// A loop that comes late may catch up this much of a rate, never more: the rate holds over any second.
     constexpr qint64 kCatchUpMicros = 100'000;
+    constexpr double kLongestPaceMicros = 1e15; // of the smallest rates, lest the times overflow
 
     qint64 msUntil(qint64 atMicros, qint64 nowMicros)
     {
         return std::max<qint64>(0, (atMicros - nowMicros + 999) / 1000);
+    }
+
+    /// The time of the next start after one at `nowMicros` that was due at `dueMicros`; 0: the first one of a pace,
+    /// which has nothing to catch up.
+    qint64 paced(qint64 dueMicros, qint64 nowMicros, qint64 interval)
+    {
+        return interval + (dueMicros == 0 ? nowMicros : std::max(dueMicros, nowMicros - kCatchUpMicros));
     }
 
     /// Of two limits that may be none (0).
@@ -171,11 +179,9 @@ void Frontier::started(HostQueue &host, qint64 nowMicros)
     --m_pending;
     host.lastStart = nowMicros;
     if (host.limits.rateMicros > 0)
-        host.nextByRate = std::max(host.nextByRate, nowMicros - kCatchUpMicros) + host.limits.rateMicros;
-    if (m_ratePerS > 0) {
-        const auto interval = static_cast<qint64>(std::llround(1e6 / m_ratePerS));
-        m_nextGrant = std::max(m_nextGrant, nowMicros - kCatchUpMicros) + interval;
-    }
+        host.nextByRate = paced(host.nextByRate, nowMicros, host.limits.rateMicros);
+    if (m_ratePerS > 0)
+        m_nextGrant = paced(m_nextGrant, nowMicros, std::llround(std::min(kLongestPaceMicros, 1e6 / m_ratePerS)));
 }
 
 std::optional<Frontier::Grant> Frontier::next(qint64 nowMicros)
