@@ -63,8 +63,11 @@ void CrawlEngine::noteAddress(const Exchange &exchange, const FetchResult &resul
     if (m_config.grouping != HostGrouping::Address || result.remoteIp.isEmpty())
         return;
     const QByteArray key = UrlNormalizer::hostKey(exchange.url);
-    if (m_frontier.hostKey(m_frontier.hostOf(key)) == key && key != result.remoteIp)
+    const Frontier::HostId host = m_frontier.hostOf(key);
+    if (m_frontier.hostKey(host) == key && key != result.remoteIp) {
+        m_frontier.setCap(host, 0); // see addFresh()
         m_frontier.merge(key, result.remoteIp);
+    }
 }
 
 /// What belongs to hosts whose breaker gave up stays left; likewise everything when that of the run did.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace crawlscope {
 
@@ -11,10 +12,24 @@ namespace {
 
     /// A loop that comes late may catch up this much of a rate, never more: the rate holds over any second.
     constexpr qint64 kCatchUpMicros = 100'000;
+    constexpr double kLongestPaceMicros = 1e15; // of the smallest rates, lest the times overflow
 
     qint64 msUntil(qint64 atMicros, qint64 nowMicros)
     {
         return std::max<qint64>(0, (atMicros - nowMicros + 999) / 1000);
+    }
+
+    /// The time of the next start after one at `nowMicros` that was due at `dueMicros`; 0: the first one of a pace,
+    /// which has nothing to catch up.
+    qint64 paced(qint64 dueMicros, qint64 nowMicros, qint64 interval)
+    {
+        return interval + (dueMicros == 0 ? nowMicros : std::max(dueMicros, nowMicros - kCatchUpMicros));
+    }
+
+    /// Of two limits that may be none (0).
+    int lower(int x, int y)
+    {
+        return x > 0 && y > 0 ? std::min(x, y) : std::max(x, y);
     }
 
 } // namespace
@@ -63,7 +78,7 @@ Frontier::HostId Frontier::hostOf(const QByteArray &key)
 {
     const auto known = m_idOfKey.constFind(key);
     if (known != m_idOfKey.constEnd())
-        return *known;
+        return queueOf(*known);
     const auto id = static_cast<HostId>(m_hosts.size());
     HostQueue &host = m_hosts.emplace_back();
     host.key = key;
@@ -75,7 +90,7 @@ Frontier::HostId Frontier::hostOf(const QByteArray &key)
 std::optional<Frontier::HostId> Frontier::findHost(const QByteArray &key) const
 {
     const auto known = m_idOfKey.constFind(key);
-    return known == m_idOfKey.constEnd() ? std::nullopt : std::optional(*known);
+    return known == m_idOfKey.constEnd() ? std::nullopt : std::optional(queueOf(*known));
 }
 
 /// Puts the host where it belongs after any change: among the ready ones, asleep, or nowhere.
@@ -101,8 +116,9 @@ void Frontier::wake(qint64 nowMicros)
     while (!m_delayed.empty() && m_delayed.top().at <= m_now) {
         const Delayed due = m_delayed.top();
         m_delayed.pop();
-        --m_hosts[due.host].delayed;
-        add(due.entry, m_hosts[due.host].key); // the key: its queue may have been merged into another
+        const HostId id = queueOf(due.host);
+        --m_hosts[id].delayed;
+        queue(due.entry, id);
     }
     while (!m_asleep.empty() && m_asleep.top().at <= m_now) {
         const Asleep due = m_asleep.top();
@@ -114,12 +130,16 @@ void Frontier::wake(qint64 nowMicros)
     }
 }
 
-void Frontier::add(quint32 entry, const QByteArray &hostKey)
+void Frontier::queue(quint32 entry, HostId id)
 {
-    const HostId id = hostOf(hostKey);
     m_hosts[id].entries.push_back(entry);
     ++m_pending;
     update(id);
+}
+
+void Frontier::add(quint32 entry, const QByteArray &hostKey)
+{
+    queue(entry, hostOf(hostKey));
 }
 
 void Frontier::addFirst(quint32 entry, const QByteArray &hostKey)
@@ -159,11 +179,9 @@ void Frontier::started(HostQueue &host, qint64 nowMicros)
     --m_pending;
     host.lastStart = nowMicros;
     if (host.limits.rateMicros > 0)
-        host.nextByRate = std::max(host.nextByRate, nowMicros - kCatchUpMicros) + host.limits.rateMicros;
-    if (m_ratePerS > 0) {
-        const auto interval = static_cast<qint64>(std::llround(1e6 / m_ratePerS));
-        m_nextGrant = std::max(m_nextGrant, nowMicros - kCatchUpMicros) + interval;
-    }
+        host.nextByRate = paced(host.nextByRate, nowMicros, host.limits.rateMicros);
+    if (m_ratePerS > 0)
+        m_nextGrant = paced(m_nextGrant, nowMicros, std::llround(std::min(kLongestPaceMicros, 1e6 / m_ratePerS)));
 }
 
 std::optional<Frontier::Grant> Frontier::next(qint64 nowMicros)
@@ -183,6 +201,7 @@ std::optional<Frontier::Grant> Frontier::next(qint64 nowMicros)
 
 void Frontier::release(HostId id)
 {
+    id = queueOf(id); // it may have been merged since
     HostQueue &host = m_hosts[id];
     Q_ASSERT(host.inFlight > 0 && m_inFlight > 0);
     --host.inFlight;
@@ -193,6 +212,7 @@ void Frontier::release(HostId id)
 std::vector<quint32> Frontier::takeAll(HostId id)
 {
     std::vector<quint32> entries;
+    id = queueOf(id);
     HostQueue &host = m_hosts[id];
     entries.reserve(host.waiting() + host.delayed);
     while (host.waiting() > 0) {
@@ -202,9 +222,9 @@ std::vector<quint32> Frontier::takeAll(HostId id)
     Earliest<Delayed> rest;
     for (; !m_delayed.empty(); m_delayed.pop()) {
         const Delayed &delayed = m_delayed.top();
-        if (hostOf(m_hosts[delayed.host].key) == id) {
+        if (queueOf(delayed.host) == id) {
             entries.push_back(delayed.entry);
-            --m_hosts[delayed.host].delayed;
+            --host.delayed;
         } else {
             rest.push(delayed);
         }
@@ -233,14 +253,17 @@ void Frontier::clearPending()
         std::vector<quint32>().swap(host.entries);
         host.head = 0;
         host.delayed = 0;
+        host.sleepsUntil = -1;
         m_ready.take(id);
     }
     m_delayed = {};
+    m_asleep = {};
     m_pending = 0;
 }
 
 void Frontier::block(HostId id, WaitReason reason, qint64 untilMicros)
 {
+    id = queueOf(id);
     HostQueue &host = m_hosts[id];
     if (untilMicros <= host.until)
         return;
@@ -251,56 +274,80 @@ void Frontier::block(HostId id, WaitReason reason, qint64 untilMicros)
 
 void Frontier::unblock(HostId id)
 {
+    id = queueOf(id);
     m_hosts[id].until = 0;
     update(id);
 }
 
 void Frontier::setPaused(HostId id, bool paused)
 {
+    id = queueOf(id);
     m_hosts[id].paused = paused;
     update(id);
 }
 
 void Frontier::setRobotsPending(HostId id, bool pending)
 {
+    id = queueOf(id);
     m_hosts[id].robots = pending;
     update(id);
 }
 
 void Frontier::setCrawlDelay(HostId id, qint64 micros)
 {
+    id = queueOf(id);
     m_hosts[id].crawlDelay = micros;
     update(id);
 }
 
 void Frontier::setAdaptive(HostId id, int limit)
 {
+    id = queueOf(id);
     m_hosts[id].adaptive = limit;
     update(id);
 }
 
 void Frontier::setCap(HostId id, int most, WaitReason reason)
 {
+    id = queueOf(id);
     m_hosts[id].cap = most;
     m_hosts[id].whyCap = reason;
     update(id);
+}
+
+/// The stricter of all that stands against either.
+void Frontier::takeOver(HostQueue *host, HostQueue *old)
+{
+    host->first.insert(host->first.end(), old->first.begin(), old->first.end());
+    host->entries.insert(host->entries.end(), old->entries.begin() + static_cast<std::ptrdiff_t>(old->head),
+                         old->entries.end());
+    host->delayed += std::exchange(old->delayed, 0);
+    host->inFlight += std::exchange(old->inFlight, 0);
+    std::vector<quint32>().swap(old->first);
+    std::vector<quint32>().swap(old->entries);
+    old->head = 0;
+    if (old->until > host->until) {
+        host->until = old->until;
+        host->why = old->why;
+    }
+    host->paused = host->paused || old->paused;
+    host->robots = host->robots || old->robots;
+    host->adaptive = lower(host->adaptive, old->adaptive);
+    host->cap = lower(host->cap, old->cap);
+    host->crawlDelay = std::max(host->crawlDelay, old->crawlDelay);
+    host->lastStart = std::max(host->lastStart, old->lastStart);
+    if (old->lastStart >= 0) // at the pace of the group
+        host->nextByRate = std::max(host->nextByRate, old->lastStart + host->limits.rateMicros);
 }
 
 void Frontier::merge(const QByteArray &key, const QByteArray &group)
 {
     const HostId from = hostOf(key);
     const HostId to = hostOf(group);
-    m_idOfKey[key] = to;
     if (from == to)
         return;
-    HostQueue &old = m_hosts[from];
-    HostQueue &host = m_hosts[to];
-    host.first.insert(host.first.end(), old.first.begin(), old.first.end());
-    host.entries.insert(host.entries.end(), old.entries.begin() + static_cast<std::ptrdiff_t>(old.head),
-                        old.entries.end());
-    old.first.clear();
-    std::vector<quint32>().swap(old.entries);
-    old.head = 0;
+    takeOver(&m_hosts[to], &m_hosts[from]);
+    m_hosts[from].into = to;
     update(from);
     update(to);
 }
@@ -375,7 +422,7 @@ WaitState Frontier::waitState(qint64 nowMicros) const
 
 Frontier::HostView Frontier::view(HostId id, qint64 nowMicros) const
 {
-    const HostQueue &host = m_hosts[id];
+    const HostQueue &host = m_hosts[queueOf(id)];
     HostView view;
     view.queued = host.waiting() + host.delayed;
     view.inFlight = host.inFlight;

@@ -11,6 +11,7 @@
 #include <QHash>
 #include <queue>
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -78,19 +79,28 @@ public:
     void setAdaptive(HostId host, int limit); ///< 0: none
     /// At most so many at once for the time being, for `reason`. 0: no such bound.
     void setCap(HostId host, int most, WaitReason reason = WaitReason::HostBreaker);
-    /// The URLs of `key`, now and from now on, queue under `group`: hosts that turned out to be one.
+    /// The URLs of `key`, now and from now on, queue under `group`: hosts that turned out to be one. What makes either
+    /// wait makes the group wait, slots in flight are the group's, and a HostId of `key` stands for the group. The ones
+    /// `key` is merged with already come along. Paused and robots are told for the group from then on.
     void merge(const QByteArray &key, const QByteArray &group);
 
     [[nodiscard]] quint64 pending() const { return m_pending; }
     [[nodiscard]] quint64 delayed() const { return m_delayed.size(); }
     [[nodiscard]] int inFlight() const { return m_inFlight; }
-    [[nodiscard]] bool isPaused(HostId host) const { return m_hosts[host].paused; }
-    [[nodiscard]] int inFlightOf(HostId host) const { return m_hosts[host].inFlight; }
-    [[nodiscard]] std::size_t waitingOf(HostId host) const { return m_hosts[host].waiting(); }
+    [[nodiscard]] bool isPaused(HostId host) const { return m_hosts[queueOf(host)].paused; }
+    [[nodiscard]] int inFlightOf(HostId host) const { return m_hosts[queueOf(host)].inFlight; }
+    [[nodiscard]] std::size_t waitingOf(HostId host) const { return m_hosts[queueOf(host)].waiting(); }
     [[nodiscard]] const QByteArray &hostKey(HostId host) const { return m_hosts[host].key; }
     /// The queue of a key, made where there is none.
     [[nodiscard]] HostId hostOf(const QByteArray &key);
     [[nodiscard]] std::optional<HostId> findHost(const QByteArray &key) const;
+    /// Where the URLs of a host queue: the host itself, or the group it was merged into.
+    [[nodiscard]] HostId queueOf(HostId host) const
+    {
+        while (m_hosts[host].into != kNowhere)
+            host = m_hosts[host].into;
+        return host;
+    }
     [[nodiscard]] std::size_t hostCount() const { return m_hosts.size(); }
     /// When the rate allows the next grant (µs); 0: at once.
     [[nodiscard]] qint64 nextGrantMicros() const { return m_ratePerS > 0 ? m_nextGrant : 0; }
@@ -101,6 +111,7 @@ public:
     [[nodiscard]] HostView view(HostId host, qint64 nowMicros) const;
 
 private:
+    static constexpr HostId kNowhere = std::numeric_limits<HostId>::max();
     struct HostQueue
     {
         QByteArray key;
@@ -111,6 +122,7 @@ private:
         int inFlight = 0;
         int adaptive = 0;
         int cap = 0;
+        HostId into = kNowhere; ///< merged into
         HostLimits limits;
         qint64 crawlDelay = 0;
         qint64 lastStart = -1;
@@ -142,7 +154,9 @@ private:
     template<typename T>
     using Earliest = std::priority_queue<T, std::vector<T>, std::greater<>>;
 
+    void queue(quint32 entry, HostId id);
     void update(HostId id);
+    static void takeOver(HostQueue *host, HostQueue *old);
     void wake(qint64 nowMicros);
     void started(HostQueue &host, qint64 nowMicros);
     static quint32 takeFrom(HostQueue &host);

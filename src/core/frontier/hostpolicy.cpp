@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/frontier/hostpolicy.h"
 
+#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -75,9 +76,9 @@ QString HostOverride::toString() const
     if (perHost)
         parts += QStringLiteral("per-host=%1").arg(*perHost);
     if (ratePerS)
-        parts += QStringLiteral("rate=%1").arg(*ratePerS);
+        parts += QStringLiteral("rate=") + QString::number(*ratePerS, 'g', QLocale::FloatingPointShortest);
     if (intervalS)
-        parts += QStringLiteral("interval=%1").arg(*intervalS);
+        parts += QStringLiteral("interval=") + QString::number(*intervalS, 'g', QLocale::FloatingPointShortest);
     return QString::fromUtf8(pattern) + u':' + parts.join(u',');
 }
 
@@ -90,7 +91,8 @@ namespace {
 
     qint64 microsOfRate(double perS)
     {
-        return perS > 0 ? std::llround(1e6 / std::min(perS, HostPolicy::kMostPerS)) : 0;
+        constexpr double longest = 1e15; // 30 years; no overflow however small the rate
+        return perS > 0 ? std::llround(std::min(longest, 1e6 / std::min(perS, HostPolicy::kMostPerS))) : 0;
     }
 
 } // namespace
@@ -102,36 +104,36 @@ HostPolicy::HostPolicy(int perHost, double ratePerS, double intervalS, std::vect
     , m_overrides(std::move(overrides))
 {
     for (std::size_t i = 0; i < m_overrides.size(); ++i) {
-        const QByteArray pattern = m_overrides[i].pattern.toLower();
-        if (!m_byPattern.contains(pattern))
-            m_byPattern.insert(pattern, i);
+        QByteArray pattern = m_overrides[i].pattern.toLower();
+        const bool isWild = pattern.startsWith("*.");
+        auto &index = isWild ? m_bySuffix : m_byName;
+        if (isWild)
+            pattern.remove(0, 2);
+        if (!index.contains(pattern))
+            index.insert(pattern, i);
     }
 }
 
 const HostOverride *HostPolicy::match(QByteArrayView key) const
 {
     std::size_t best = m_overrides.size();
-    const auto look = [&](const QByteArray &pattern) {
-        const auto found = m_byPattern.constFind(pattern);
-        if (found != m_byPattern.constEnd())
+    const auto look = [&best](const QHash<QByteArray, std::size_t> &index, QByteArrayView pattern) {
+        const auto found = index.constFind(QByteArray::fromRawData(pattern.data(), pattern.size())); // no copy
+        if (found != index.constEnd())
             best = std::min(best, *found);
     };
-    const QByteArray whole = key.toByteArray().toLower();
+    const QByteArray lower = key.toByteArray().toLower();
+    const QByteArrayView whole = lower;
     const qsizetype colon = whole.endsWith(']') ? -1 : whole.lastIndexOf(':');
-    const QByteArray port = colon < 0 ? QByteArray() : whole.sliced(colon);
-    QByteArray name = colon < 0 ? whole : whole.first(colon);
-    look("*");
-    for (bool wild = false; !name.isEmpty(); wild = true) {
-        if (!wild) { // a plain name stands for itself alone
-            look(name + port);
-            look(name);
-        }
-        look("*." + name);
-        look("*." + name + port);
-        const qsizetype dot = name.indexOf('.');
-        if (dot < 0)
-            break;
-        name = name.sliced(dot + 1);
+    const qsizetype end = colon < 0 ? whole.size() : colon;
+    look(m_byName, "*");
+    look(m_byName, whole);
+    look(m_byName, whole.first(end));
+    for (qsizetype at = 0; at < end && !m_bySuffix.isEmpty();) { // the name, then without its first label, and so on
+        look(m_bySuffix, whole.sliced(at));
+        look(m_bySuffix, whole.sliced(at, end - at));
+        const qsizetype dot = whole.indexOf('.', at);
+        at = dot < 0 ? end : dot + 1;
     }
     return best < m_overrides.size() ? &m_overrides[best] : nullptr;
 }

@@ -56,7 +56,8 @@ private:
 
     HostLimits m_all;
     std::vector<HostOverride> m_overrides;
-    QHash<QByteArray, std::size_t> m_byPattern; ///< first index of each pattern, ":*" of wildcards left out
+    QHash<QByteArray, std::size_t> m_byName; ///< first index of each pattern that is no wildcard, and of "*"
+    QHash<QByteArray, std::size_t> m_bySuffix; ///< first index of each wildcard, without its "*."
 };
 
 } // namespace crawlscope

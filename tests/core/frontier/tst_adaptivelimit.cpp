@@ -25,10 +25,10 @@ enum class Times { Jitter /* ±20 % */, Exponential };
 class Simulation
 {
 public:
-    Simulation(int workers, Times times, double meanMs, int slider, quint32 seed)
+    Simulation(int atOnce, Times times, double mean, int slider, quint32 seed)
         : limit(slider)
-        , workers(workers)
-        , meanMs(meanMs)
+        , workers(atOnce)
+        , meanMs(mean)
         , m_times(times)
         , m_random(seed)
     {
