@@ -132,6 +132,12 @@ void CrawlController::setWaterfallWanted(bool wanted)
         d->post([wanted](CrawlEngine &engine) { engine.setWaterfallWanted(wanted); });
 }
 
+void CrawlController::setHostsWanted(bool /*wanted*/) { }
+
+void CrawlController::pauseHost(const QByteArray & /*key*/) { }
+
+void CrawlController::resumeHost(const QByteArray & /*key*/) { }
+
 void CrawlController::setState(State state)
 {
     if (state == m_state)
