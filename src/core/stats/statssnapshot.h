@@ -176,6 +176,9 @@ enum class EventId : quint8 {
     DescriptorsRaised, ///< a: limit before; b: after
 };
 inline constexpr int kEventIdCount = static_cast<int>(EventId::DescriptorsRaised) + 1;
+/// Stable name, e.g. "run_started".
+[[nodiscard]] QByteArrayView eventIdName(EventId id);
+[[nodiscard]] std::optional<EventId> eventIdFromName(QByteArrayView name);
 enum class EventLevel : quint8 { Info, Notice, Warning, Error };
 struct RunEvent
 {
