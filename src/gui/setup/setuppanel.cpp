@@ -214,7 +214,7 @@ void SetupPanel::shareHeight()
     const int whole = m_ui->splitter->height() - m_ui->splitter->handleWidth();
     // Hints wrap: the height that is needed follows from the width.
     const int folded = m_ui->contentLayout->totalHeightForWidth(m_ui->scrollArea->viewport()->width());
-    const int wanted = std::max(m_ui->scrollContent->sizeHint().height(), folded) + 2;
+    const int wanted = std::max(m_ui->scrollContent->sizeHint().height(), folded) + Space::l;
     const int most =
         requestFolded() && politenessFolded() ? whole * kMostForLimits / 100 : whole * kMostForRequest / 100;
     const int settings = std::min(wanted, most);
