@@ -112,7 +112,7 @@ QString durationMicros(qint64 micros)
 QString span(qint64 ms)
 {
     if (ms < 0)
-        return QString(kDash);
+        return kDash;
     if (ms < 60'000)
         return Tr::tr("%1 s").arg(QLocale().toString(static_cast<double>(ms) / 1000.0, 'g', 5));
     const auto seconds = static_cast<quint64>((ms + 500) / 1000);
@@ -122,7 +122,7 @@ QString span(qint64 ms)
     if (seconds < 3600)
         return pair(Tr::tr("%1 min %2 s"), Tr::tr("%1 min"), seconds / 60, seconds % 60);
     const quint64 minutes = (seconds + 30) / 60;
-    if (minutes < 48 * 60)
+    if (minutes < 48ULL * 60)
         return pair(Tr::tr("%1 h %2 min"), Tr::tr("%1 h"), minutes / 60, minutes % 60);
     const quint64 hours = (minutes + 30) / 60;
     return pair(Tr::tr("%1 d %2 h"), Tr::tr("%1 d"), hours / 24, hours % 24);

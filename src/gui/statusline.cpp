@@ -29,7 +29,7 @@ namespace {
     {
         const EtaBound &eta = snapshot.eta;
         const double likely = eta.seconds >= 0 ? eta.seconds : snapshot.etaS;
-        const QString about = format::remaining(likely);
+        QString about = format::remaining(likely);
         if (eta.host.isEmpty() || eta.atLeastSeconds <= std::max(likely, 0.0))
             return about;
         QString host = format::untrusted(eta.host);

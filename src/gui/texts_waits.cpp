@@ -125,7 +125,7 @@ QString waitCause(const WaitState &wait, qint64 intervalMs)
 
 QString hostWait(const WaitState &wait, qint64 intervalMs)
 {
-    const QString cause = waitCause(wait, intervalMs);
+    QString cause = waitCause(wait, intervalMs);
     if (!waitHasTime(wait.reason) || wait.a < 0)
         return cause;
     const QString left = format::countdown(wait.a);

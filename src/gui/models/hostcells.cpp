@@ -148,7 +148,7 @@ QVariant HostsModel::data(const QModelIndex &index, int role) const
         return text.isEmpty() ? QVariant() : QVariant(resultcell::plainToolTip(text));
     }
     case Qt::TextAlignmentRole:
-        return QVariant((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return ((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter).toInt();
     case Qt::DecorationRole:
         return column == State ? decoration(host) : QVariant();
     case Qt::ForegroundRole:
@@ -167,7 +167,7 @@ QVariant HostsModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal || section < 0 || section >= kColumns)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant((isFigure(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return ((isFigure(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter).toInt();
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     const bool help = role == Qt::ToolTipRole;

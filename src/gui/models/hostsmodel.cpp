@@ -189,12 +189,12 @@ void HostsModel::rebuild()
             ids.push_back(static_cast<quint32>(id));
     }
     if (sorted())
-        startSort(std::move(ids));
+        startSort(ids);
     else
         swapIn(std::move(ids));
 }
 
-void HostsModel::startSort(std::vector<quint32> ids)
+void HostsModel::startSort(const std::vector<quint32> &ids)
 {
     const bool byName = m_sortColumn == Host;
     std::vector<SortKey> keys;

@@ -83,7 +83,7 @@ private:
     bool store(const HostRow &row); ///< true: it is new
     void insert(std::vector<quint32> ids);
     void rebuild();
-    void startSort(std::vector<quint32> ids);
+    void startSort(const std::vector<quint32> &ids);
     void takeSorted();
     void swapIn(std::vector<quint32> ids);
     [[nodiscard]] QVariant raw(const Known &host, int column) const;

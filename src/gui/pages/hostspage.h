@@ -77,7 +77,7 @@ private:
     void updateActions();
     void rememberSelection();
     void restoreSelection();
-    void trigger(Action action);
+    void trigger(Action id);
     void copyRows();
     [[nodiscard]] std::vector<int> selectedRows() const;
 
