@@ -60,7 +60,8 @@ qint64 HostsModel::systemMillis()
 
 bool HostsModel::passes(const Known &host) const
 {
-    return !host.row.key.isEmpty() && (m_filter.isEmpty() || host.row.key.toLower().contains(m_filter));
+    // Keys are of normalised URLs: lower case.
+    return !host.row.key.isEmpty() && (m_filter.isEmpty() || host.row.key.contains(m_filter));
 }
 
 void HostsModel::clear()
