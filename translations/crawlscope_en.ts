@@ -69,7 +69,7 @@
 <context>
     <name>Texts</name>
     <message numerus="yes">
-        <location filename="../src/gui/texts.cpp" line="+202"/>
+        <location filename="../src/gui/texts_events.cpp" line="+39"/>
         <source>Run started: %Ln URL(s). Duplicates left out: %1.</source>
         <translation>
             <numerusform>Run started: %Ln URL. Duplicates left out: %1.</numerusform>
@@ -149,7 +149,47 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+19"/>
+        <location line="+20"/>
+        <source>%1: %Ln request(s) at once from now on.</source>
+        <translation>
+            <numerusform>%1: %Ln request at once from now on.</numerusform>
+            <numerusform>%1: %Ln requests at once from now on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%1: %Ln request(s) at once from now on, %2 between their starts.</source>
+        <translation>
+            <numerusform>%1: %Ln request at once from now on, %2 between their starts.</numerusform>
+            <numerusform>%1: %Ln requests at once from now on, %2 between their starts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+48"/>
+        <source>%1 still fails: %Ln URL(s) stay left.</source>
+        <translation>
+            <numerusform>%1 still fails: %Ln URL stays left.</numerusform>
+            <numerusform>%1 still fails: %Ln URLs stay left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+17"/>
+        <source>Requests still fail: the run ends, %Ln URL(s) stay left.</source>
+        <translation>
+            <numerusform>Requests still fail: the run ends, %Ln URL stays left.</numerusform>
+            <numerusform>Requests still fail: the run ends, %Ln URLs stay left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+58"/>
+        <source>Second pass: %Ln URL(s) that failed are tried once more, slowly.</source>
+        <translation>
+            <numerusform>Second pass: %Ln URL that failed is tried once more, slowly.</numerusform>
+            <numerusform>Second pass: %Ln URLs that failed are tried once more, slowly.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../src/gui/texts_waits.cpp" line="+148"/>
         <source>All %Ln slot(s) are in use: the limit of requests in flight is reached.</source>
         <translation>
             <numerusform>The one slot is in use: the limit of requests in flight is reached.</numerusform>
@@ -157,15 +197,47 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+3"/>
-        <source>%Ln URL(s) wait for %1: limit of %2 per host.</source>
+        <location line="-64"/>
+        <source>%Ln URL(s) wait for %1: %2.</source>
         <translation>
-            <numerusform>%Ln URL waits for %1: limit of %2 per host.</numerusform>
-            <numerusform>%Ln URLs wait for %1: limit of %2 per host.</numerusform>
+            <numerusform>%Ln URL waits for %1: %2.</numerusform>
+            <numerusform>%Ln URLs wait for %1: %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+3"/>
+        <location line="+7"/>
+        <source>No file descriptors left: this computer allows %Ln request(s) in flight.</source>
+        <translation>
+            <numerusform>No file descriptors left: this computer allows %Ln request in flight.</numerusform>
+            <numerusform>No file descriptors left: this computer allows %Ln requests in flight.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+6"/>
+        <source>%Ln URL(s) wait.</source>
+        <translation>
+            <numerusform>%Ln URL waits.</numerusform>
+            <numerusform>%Ln URLs wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+9"/>
+        <source>%Ln URL(s) that failed wait to be tried again.</source>
+        <translation>
+            <numerusform>%Ln URL that failed waits to be tried again.</numerusform>
+            <numerusform>%Ln URLs that failed wait to be tried again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%Ln URL(s) that failed wait to be tried again, the next in %1.</source>
+        <translation>
+            <numerusform>%Ln URL that failed waits to be tried again, in %1.</numerusform>
+            <numerusform>%Ln URLs that failed wait to be tried again, the next in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+54"/>
         <source>Waiting for the rate limit: %Ln request(s) per second.</source>
         <translation>
             <numerusform>Waiting for the rate limit: %Ln request per second.</numerusform>
@@ -359,6 +431,60 @@
     </message>
 </context>
 <context>
+    <name>crawlscope::gui::HostLimitsDialog</name>
+    <message numerus="yes">
+        <location filename="../src/gui/dialogs/hostlimitsdialog.cpp" line="+87"/>
+        <source>Limits of %Ln host(s)</source>
+        <translation>
+            <numerusform>Limits of %Ln host</numerusform>
+            <numerusform>Limits of %Ln hosts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::HostsPage</name>
+    <message numerus="yes">
+        <location filename="../src/gui/pages/hostspage.cpp" line="+259"/>
+        <source>%1 of %Ln host(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln host</numerusform>
+            <numerusform>%1 of %Ln hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%Ln host(s)</source>
+        <translation>
+            <numerusform>%Ln host</numerusform>
+            <numerusform>%Ln hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5"/>
+        <source>%Ln new host(s)</source>
+        <translation>
+            <numerusform>%Ln new host</numerusform>
+            <numerusform>%Ln new hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+114"/>
+        <source>More than %Ln row(s) cannot be copied.</source>
+        <translation>
+            <numerusform>More than %Ln row cannot be copied.</numerusform>
+            <numerusform>More than %Ln rows cannot be copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+16"/>
+        <source>Copied %Ln row(s).</source>
+        <translation>
+            <numerusform>Copied %Ln row.</numerusform>
+            <numerusform>Copied %Ln rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crawlscope::gui::LogPage</name>
     <message numerus="yes">
         <location filename="../src/gui/pages/logpage.cpp" line="+137"/>
@@ -374,6 +500,28 @@
         <translation>
             <numerusform>%Ln line</numerusform>
             <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::LoopPage</name>
+    <message numerus="yes">
+        <location filename="../src/gui/pages/looppage.cpp" line="+178"/>
+        <source>%Ln queued</source>
+        <translation>
+            <numerusform>%Ln queued</numerusform>
+            <numerusform>%Ln queued</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::PolitenessSettings</name>
+    <message numerus="yes">
+        <location filename="../src/gui/setup/politenesssettings.cpp" line="+131"/>
+        <source>%Ln limit(s); the first that matches a host counts</source>
+        <translation>
+            <numerusform>%Ln limit; the first that matches a host counts</numerusform>
+            <numerusform>%Ln limits; the first that matches a host counts</numerusform>
         </translation>
     </message>
 </context>
@@ -467,7 +615,7 @@
 <context>
     <name>crawlscope::gui::SetupPanel</name>
     <message numerus="yes">
-        <location filename="../src/gui/setup/setuppanel.cpp" line="+221"/>
+        <location filename="../src/gui/setup/setuppanel.cpp" line="+275"/>
         <source>Never reached: %Ln in flight over all hosts</source>
         <translation>
             <numerusform>Never reached: %Ln in flight over all hosts</numerusform>
@@ -475,7 +623,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+21"/>
+        <location line="+23"/>
         <source>%Ln URL(s) take at least %1</source>
         <translation>
             <numerusform>%Ln URL takes at least %1</numerusform>
@@ -502,7 +650,7 @@
 <context>
     <name>crawlscope::gui::StatusLine</name>
     <message numerus="yes">
-        <location filename="../src/gui/statusline.cpp" line="+99"/>
+        <location filename="../src/gui/statusline.cpp" line="+119"/>
         <source>%Ln URL(s) ready to start</source>
         <translation>
             <numerusform>%Ln URL ready to start</numerusform>

@@ -83,28 +83,51 @@
         <location line="+2"/>
         <location line="+2"/>
         <location line="+2"/>
-        <location line="+17"/>
+        <location line="+41"/>
         <source>%1 ms</source>
         <translation>%1 毫秒</translation>
     </message>
     <message>
-        <location line="-14"/>
+        <location line="-38"/>
         <location line="+2"/>
+        <location line="+13"/>
         <source>%1 s</source>
         <translation>%1 秒</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="-10"/>
+        <location line="+16"/>
         <source>%1 min %2 s</source>
         <translation>%1 分 %2 秒</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-14"/>
+        <location line="+17"/>
         <source>%1 h %2 min</source>
         <translation>%1 小时 %2 分</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="-3"/>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <location line="+25"/>
         <source>%1 B</source>
         <translation>%1 B</translation>
     </message>
@@ -137,6 +160,7 @@
         <location line="+7"/>
         <location line="+2"/>
         <location line="+1"/>
+        <location line="+6"/>
         <source>%1/s</source>
         <translation>%1/秒</translation>
     </message>
@@ -161,9 +185,32 @@
         <translation>约剩 %1 天</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+20"/>
         <source>%1%</source>
         <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>HostState</name>
+    <message>
+        <location filename="../src/gui/models/hoststate.cpp" line="+40"/>
+        <source>Paused by you</source>
+        <translation>已由您暂停</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Active</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Ended</source>
+        <translation>已结束</translation>
     </message>
 </context>
 <context>
@@ -187,7 +234,7 @@
 <context>
     <name>QDockWidget</name>
     <message>
-        <location filename="../src/gui/mainwindowactions.cpp" line="+112"/>
+        <location filename="../src/gui/mainwindowactions.cpp" line="+116"/>
         <location filename="../src/gui/translations.cpp" line="+1"/>
         <source>Float</source>
         <translation>浮动</translation>
@@ -361,12 +408,12 @@
 <context>
     <name>RunHistory</name>
     <message>
-        <location filename="../src/gui/charts/runhistory.cpp" line="+38"/>
+        <location filename="../src/gui/charts/runhistory.cpp" line="+48"/>
         <source>no limit</source>
         <translation>不限</translation>
     </message>
     <message>
-        <location line="+34"/>
+        <location line="+52"/>
         <source>in flight %1 → %2</source>
         <translation>并发 %1 → %2</translation>
     </message>
@@ -399,6 +446,46 @@
         <location line="+2"/>
         <source>stopped</source>
         <translation>已停止</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>host limit %1 → %2</source>
+        <translation>主机上限 %1 → %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>host limit %1 → %2, slower</source>
+        <translation>主机上限 %1 → %2，变慢</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>host limit %1 → %2, failures</source>
+        <translation>主机上限 %1 → %2，失败</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>run waits, failures</source>
+        <translation>抓取等待，失败过多</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>host waits, failures</source>
+        <translation>主机等待，失败过多</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>run goes on</source>
+        <translation>抓取继续</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>host goes on</source>
+        <translation>主机继续</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>second pass</source>
+        <translation>第二遍</translation>
     </message>
 </context>
 <context>
@@ -573,7 +660,7 @@
 <context>
     <name>Texts</name>
     <message>
-        <location filename="../src/gui/texts.cpp" line="+30"/>
+        <location filename="../src/gui/texts.cpp" line="+28"/>
         <source>Line</source>
         <translation>行号</translation>
     </message>
@@ -724,78 +811,78 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+405"/>
+        <location line="+240"/>
         <source>Queued</source>
         <translation>排队</translation>
     </message>
     <message>
-        <location line="-404"/>
+        <location line="-239"/>
         <source>Time in the queue before the request was allowed to start; not part of the total</source>
         <translation>请求获准开始之前的排队时间；不计入总时间</translation>
     </message>
     <message>
         <location line="+2"/>
-        <location line="+404"/>
+        <location line="+239"/>
         <source>DNS</source>
         <translation>DNS</translation>
     </message>
     <message>
-        <location line="-404"/>
+        <location line="-239"/>
         <source>Time of the name lookup</source>
         <translation>域名解析时间</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+405"/>
+        <location line="+240"/>
         <source>Connect</source>
         <translation>连接</translation>
     </message>
     <message>
-        <location line="-404"/>
+        <location line="-239"/>
         <source>Time to connect, TLS included</source>
         <translation>建立连接的时间，包含 TLS</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+405"/>
+        <location line="+240"/>
         <source>TLS</source>
         <translation>TLS</translation>
     </message>
     <message>
-        <location line="-404"/>
+        <location line="-239"/>
         <source>Time of the TLS handshake</source>
         <translation>TLS 握手时间</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+405"/>
+        <location line="+240"/>
         <source>Send</source>
         <translation>发送</translation>
     </message>
     <message>
-        <location line="-404"/>
+        <location line="-239"/>
         <source>Time to send the request</source>
         <translation>发送请求的时间</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+405"/>
+        <location line="+240"/>
         <source>Wait</source>
         <translation>等待</translation>
     </message>
     <message>
-        <location line="-404"/>
+        <location line="-239"/>
         <source>Time from the request to the first byte of the answer</source>
         <translation>从发出请求到收到响应首字节的时间</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+405"/>
+        <location line="+240"/>
         <source>Receive</source>
         <translation>接收</translation>
     </message>
     <message>
-        <location line="-404"/>
+        <location line="-239"/>
         <source>Time to receive the body</source>
         <translation>接收正文的时间</translation>
     </message>
@@ -1190,7 +1277,7 @@
         <translation>需要网络身份验证</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location filename="../src/gui/texts_events.cpp" line="+21"/>
         <source>no limit</source>
         <translation>不限</translation>
     </message>
@@ -1320,7 +1407,122 @@
         </translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+12"/>
+        <source>%1 waits: %2.</source>
+        <translation>%1 等待：%2。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 waits for %2: %3.</source>
+        <translation>%1 等待 %2：%3。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+7"/>
+        <source>%1: %Ln request(s) at once from now on.</source>
+        <translation>
+            <numerusform>%1：从现在起同时最多 %Ln 个请求。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%1: %Ln request(s) at once from now on, %2 between their starts.</source>
+        <translation>
+            <numerusform>%1：从现在起同时最多 %Ln 个请求，开始时间至少相隔 %2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1 paused by you.</source>
+        <translation>%1 已由您暂停。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 resumed by you.</source>
+        <translation>%1 已由您恢复。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>robots.txt of %1 cannot be had (%2): nothing may be fetched there.</source>
+        <translation>无法取得 %1 的 robots.txt（%2）：该处一律不抓取。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>robots.txt of %1 cannot be had (%2): everything may be fetched there.</source>
+        <translation>无法取得 %1 的 robots.txt（%2）：该处均可抓取。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: limit raised from %2 to %3, there is room for more.</source>
+        <translation>%1：上限由 %2 提高到 %3，仍有余量。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: limit lowered from %2 to %3, answers take longer.</source>
+        <translation>%1：上限由 %2 降低到 %3，响应变慢。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: limit cut from %2 to %3, too many failures.</source>
+        <translation>%1：上限由 %2 削减到 %3，失败过多。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1 is left alone for a while: %2 of its last %3 requests failed.</source>
+        <translation>暂时不再请求 %1：最近 %3 个请求中有 %2 个失败。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 is tried with one request.</source>
+        <translation>用一个请求试探 %1。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 answers again and goes on.</source>
+        <translation>%1 恢复应答，继续抓取。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%1 still fails: %Ln URL(s) stay left.</source>
+        <translation>
+            <numerusform>%1 仍然失败：剩余 %Ln 个网址不再抓取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>The run waits: %1 of the last %2 requests failed. Is the network there?</source>
+        <translation>抓取等待：最近 %2 个请求中有 %1 个失败。网络是否正常？</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The run tries one request.</source>
+        <translation>抓取用一个请求试探。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Requests succeed again; the run goes on.</source>
+        <translation>请求恢复成功；抓取继续。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>Requests still fail: the run ends, %Ln URL(s) stay left.</source>
+        <translation>
+            <numerusform>请求仍然失败：抓取结束，剩余 %Ln 个网址。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+58"/>
+        <source>Second pass: %Ln URL(s) that failed are tried once more, slowly.</source>
+        <translation>
+            <numerusform>第二遍：再次缓慢尝试 %Ln 个失败的网址。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Open files allowed: raised from %1 to %2.</source>
+        <translation>允许打开的文件数：由 %1 提高到 %2。</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/texts_waits.cpp" line="+142"/>
         <source>Requests start as fast as they end.</source>
         <translation>请求一结束就有新请求开始。</translation>
     </message>
@@ -1341,15 +1543,193 @@
             <numerusform>%Ln 个并发位均已占用：已达到并发请求上限。</numerusform>
         </translation>
     </message>
+    <message>
+        <location line="-125"/>
+        <source>Retry-After</source>
+        <translation>Retry-After</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>backing off after 429 or 503</source>
+        <translation>因 429 或 503 而退避</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 between requests, as set</source>
+        <translation>按设置，请求之间相隔 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>time between requests, as set</source>
+        <translation>按设置，请求之间须有间隔</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>its robots.txt asks for %1 between requests</source>
+        <translation>其 robots.txt 要求请求之间相隔 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its robots.txt asks for time between requests</source>
+        <translation>其 robots.txt 要求请求之间有间隔</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>its robots.txt is being fetched</source>
+        <translation>正在获取其 robots.txt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>paused by you</source>
+        <translation>已由您暂停</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>too many failures</source>
+        <translation>失败过多</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>limit of %1 per host</source>
+        <translation>每主机上限 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>limit of %1, found by itself</source>
+        <translation>自动找到的上限 %1</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>not started</source>
+        <translation>尚未开始</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>all URLs ended</source>
+        <translation>所有网址均已结束</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>all slots of the run are in use</source>
+        <translation>本次抓取的并发位均已占用</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>rate limit of the run</source>
+        <translation>本次抓取的速率限制</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the run is paused</source>
+        <translation>抓取已暂停</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the run is ending what is in flight</source>
+        <translation>正在等进行中的请求结束</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the analysis is behind</source>
+        <translation>分析跟不上</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the disk is behind</source>
+        <translation>磁盘跟不上</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the window is behind</source>
+        <translation>窗口跟不上</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>too many files are open</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the session file cannot be written</source>
+        <translation>无法写入会话文件</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the run waits, nearly everything fails</source>
+        <translation>几乎全部失败，抓取等待中</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>failed URLs wait to be tried again</source>
+        <translation>失败的网址等待重试</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>may start</source>
+        <translation>可以开始</translation>
+    </message>
     <message numerus="yes">
-        <location line="+3"/>
-        <source>%Ln URL(s) wait for %1: limit of %2 per host.</source>
+        <location line="+6"/>
+        <source>%Ln URL(s) wait for %1: %2.</source>
         <translation>
-            <numerusform>%Ln 个网址在等待 %1：每主机上限为 %2。</numerusform>
+            <numerusform>%Ln 个网址在等待 %1：%2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>No file descriptors left: this computer allows no further connections.</source>
+        <translation>文件描述符已用尽：本机不允许更多连接。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>No file descriptors left: this computer allows %Ln request(s) in flight.</source>
+        <translation>
+            <numerusform>文件描述符已用尽：本机允许 %Ln 个并发请求。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+3"/>
+        <location line="+6"/>
+        <source>%Ln URL(s) wait.</source>
+        <translation>
+            <numerusform>%Ln 个网址在等待。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nearly everything fails, so the run waits. %1</source>
+        <translation>几乎全部失败，抓取因此等待。%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nearly everything fails, so the run waits; next try in %1. %2</source>
+        <translation>几乎全部失败，抓取因此等待；%1后再试。%2</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+7"/>
+        <source>%Ln URL(s) that failed wait to be tried again.</source>
+        <translation>
+            <numerusform>%Ln 个失败的网址等待重试。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%Ln URL(s) that failed wait to be tried again, the next in %1.</source>
+        <translation>
+            <numerusform>%Ln 个失败的网址等待重试，下一个在 %1后。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>%1; next try in %2</source>
+        <translation>%1；%2后再试</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, %2 left</source>
+        <translation>%1，还剩 %2</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+26"/>
         <source>Waiting for the rate limit: %Ln request(s) per second.</source>
         <translation>
             <numerusform>正在等待速率限制：每秒 %Ln 个请求。</numerusform>
@@ -1390,12 +1770,7 @@
         <translation>已暂停：%1</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>This computer allows no further connections: too many files are open.</source>
-        <translation>本机不允许更多连接：打开的文件过多。</translation>
-    </message>
-    <message>
-        <location line="+21"/>
+        <location filename="../src/gui/texts_events.cpp" line="-36"/>
         <source>Stopping at the first failure: %1, %2</source>
         <translation>首次失败，正在停止：%1，%2</translation>
     </message>
@@ -1425,7 +1800,7 @@
         <translation>无法分析正文：%1，%2</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location filename="../src/gui/texts.cpp" line="+7"/>
         <source>curl</source>
         <translation>curl</translation>
     </message>
@@ -1588,6 +1963,21 @@
         <location line="+2"/>
         <source>Was in flight when the run was cut off, and was sent again</source>
         <translation>抓取中断时正在进行，已重新发送</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>robots.txt asks not to fetch it; it was fetched all the same</source>
+        <translation>robots.txt 要求不要抓取；仍然抓取了</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The answer is a test for browsers, not the page</source>
+        <translation>应答是对浏览器的验证，而不是页面本身</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>An earlier attempt of this run had failed</source>
+        <translation>本次抓取中先前的尝试曾失败</translation>
     </message>
     <message>
         <location line="+12"/>
@@ -2238,6 +2628,31 @@ Name in exports: %2</source>
         <location line="+1"/>
         <source>The rate must be from 0 (no limit) to 1,000,000 requests a second.</source>
         <translation>速率必须在每秒 0（不限）到 1,000,000 个请求之间。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The rate per host must be from 0 (no limit) to 1,000,000 a second.</source>
+        <translation>每主机速率必须在每秒 0（不限）到 1,000,000 之间。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The time between two requests must be from 0 to 3,600 s.</source>
+        <translation>两个请求之间的时间必须在 0 到 3,600 秒之间。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>There may be limits for at most 1,000 hosts.</source>
+        <translation>最多可为 1,000 个主机单独设置上限。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The number of retries must be from 0 to 10.</source>
+        <translation>重试次数必须在 0 到 10 之间。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The longest Retry-After must be from 0 (none) to 24 hours.</source>
+        <translation>最长 Retry-After 必须在 0（无）到 24 小时之间。</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -3661,6 +4076,372 @@ Name in exports: %2</source>
     </message>
 </context>
 <context>
+    <name>crawlscope::gui::HostLimitsDialog</name>
+    <message>
+        <location filename="../ui/hostlimitsdialog.ui" line="+5"/>
+        <source>Limits of hosts</source>
+        <translation>主机上限</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>&amp;Requests at once</source>
+        <translation>同时请求数(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+5"/>
+        <source>Requests under way at one time to this host (per-host)</source>
+        <translation>对此主机同时进行的请求数（per-host）</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Requests/&amp;s</source>
+        <translation>请求/秒(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+5"/>
+        <source>Requests per second to this host; 0 means no limit (rate)</source>
+        <translation>对此主机每秒的请求数；0 表示不限（rate）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>&amp;Time between requests</source>
+        <translation>请求间隔(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+5"/>
+        <source>Least time between the starts of two requests to this host (interval)</source>
+        <translation>对此主机的两个请求开始时间的最小间隔（interval）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>What is not ticked is as for all hosts. The change acts at once and stays in the setup panel, under Politeness.</source>
+        <translation>未勾选的项目与所有主机相同。更改立即生效，并保留在设置面板的“礼貌抓取”中。</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/dialogs/hostlimitsdialog.cpp" line="+86"/>
+        <source>Limits of %1</source>
+        <translation>%1 的上限</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Limits of %Ln host(s)</source>
+        <translation>
+            <numerusform>%Ln 个主机的上限</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::HostsModel</name>
+    <message>
+        <location filename="../src/gui/models/hostcells.cpp" line="+100"/>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <location line="+59"/>
+        <source>%1: %2</source>
+        <comment>column: value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Host and port, domain or address, as hosts are grouped</source>
+        <translation>主机与端口、域名或地址，依主机的划分方式而定</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>URLs that wait, those to be tried again included</source>
+        <translation>等待中的网址，包括待重试的</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Queued</source>
+        <translation>排队</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Requests under way</source>
+        <translation>正在进行的请求</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>In flight</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>URLs that ended well</source>
+        <translation>顺利完成的网址</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>URLs that failed</source>
+        <translation>失败的网址</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>URLs that were not fetched, e.g. since robots.txt asks not to</source>
+        <translation>未抓取的网址，例如 robots.txt 要求不要抓取</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Half of the URLs took no longer, in all</source>
+        <translation>一半网址的总用时不超过此值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>95% of the URLs took no longer, in all</source>
+        <translation>95% 网址的总用时不超过此值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>URLs that ended per second, over the last 10 s</source>
+        <translation>最近 10 秒内每秒结束的网址数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Requests at once that the host is allowed now</source>
+        <translation>此主机目前允许的同时请求数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Least time between the starts of two requests</source>
+        <translation>两个请求开始时间的最小间隔</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Interval</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What the host is doing, or why its next request does not start</source>
+        <translation>主机在做什么，或下一个请求为何没有开始</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>When its next request may start, in this computer&apos;s time zone</source>
+        <translation>下一个请求最早何时开始（本机时区）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Next</source>
+        <translation>下次</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::HostsPage</name>
+    <message>
+        <location filename="../ui/hostspage.ui" line="+27"/>
+        <source>Enter URLs</source>
+        <translation>输入网址</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <location line="+1"/>
+        <source>Filter hosts</source>
+        <translation>筛选主机</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Part of the name</source>
+        <translation>名称的一部分</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Figures changed since the hosts were sorted; they do not move by themselves</source>
+        <translation>排序之后数值有变化；各行不会自行移动</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>No host matches the filter.</source>
+        <translation>没有符合筛选的主机。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/pages/hostspage.cpp" line="+159"/>
+        <source>Pause host</source>
+        <translation>暂停主机</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Resume host</source>
+        <translation>恢复主机</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Change limits…</source>
+        <translation>更改上限…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show its results</source>
+        <translation>显示其结果</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Start no further requests to the selected hosts; those under way go on</source>
+        <translation>不再对所选主机开始新请求；进行中的请求继续</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Let the selected hosts go on; also ends a wait of Retry-After, backing off and too many failures</source>
+        <translation>让所选主机继续；同时结束因 Retry-After、退避和失败过多而产生的等待</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Requests at once, requests per second and time between requests of the selected hosts</source>
+        <translation>所选主机的同时请求数、每秒请求数和请求间隔</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go to the results of this host</source>
+        <translation>转到此主机的结果</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Copy the selected rows</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <location line="+80"/>
+        <source>Each host appears here with its limits and waits while a crawl runs. Enter URLs and press Start.</source>
+        <translation>抓取进行时，各主机及其上限和等待显示在此处。请输入网址并按“开始”。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Waiting for the first host…</source>
+        <translation>正在等待第一个主机…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Hosts are shown of a run that goes on; this one does not. The results can be filtered by host.</source>
+        <translation>只有正在进行的抓取才显示主机；此次抓取不在进行。结果可以按主机筛选。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+6"/>
+        <source>%1 of %Ln host(s)</source>
+        <translation>
+            <numerusform>%1 / %Ln 个主机</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%Ln host(s)</source>
+        <translation>
+            <numerusform>%Ln 个主机</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Sort again</source>
+        <translation>重新排序</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%Ln new host(s)</source>
+        <translation>
+            <numerusform>%Ln 个新主机</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+114"/>
+        <source>More than %Ln row(s) cannot be copied.</source>
+        <translation>
+            <numerusform>无法复制超过 %Ln 行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+16"/>
+        <source>Copied %Ln row(s).</source>
+        <translation>
+            <numerusform>已复制 %Ln 行。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crawlscope::gui::LatencyChart</name>
     <message>
         <location filename="../src/gui/charts/latencychart.cpp" line="+51"/>
@@ -3828,6 +4609,151 @@ Name in exports: %2</source>
     </message>
 </context>
 <context>
+    <name>crawlscope::gui::LoopChart</name>
+    <message>
+        <location filename="../src/gui/charts/loopchart.cpp" line="+49"/>
+        <source>Network loop</source>
+        <translation>网络循环</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Window loop</source>
+        <translation>窗口循环</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Analysis</source>
+        <translation>分析</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Open files</source>
+        <translation>打开的文件</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Buffered</source>
+        <translation>缓冲</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Rows to write</source>
+        <translation>待写入行</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>ms late</source>
+        <translation>延迟毫秒</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>pages at hand</source>
+        <translation>手头页面</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>%1, at most %2 within the last five minutes.</source>
+        <translation>%1，最近五分钟内最高 %2。</translation>
+    </message>
+    <message>
+        <location line="+56"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::LoopPage</name>
+    <message>
+        <location filename="../ui/looppage.ui" line="+22"/>
+        <source>How busy this program itself is shows here while a crawl runs.</source>
+        <translation>抓取进行时，此处显示本程序自身的繁忙程度。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Enter URLs</source>
+        <translation>输入网址</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>These figures are of Crawlscope on this computer, not of the servers. The charts show the last five minutes. When they stay calm, what limits the crawl is the network, the servers or the limits set.</source>
+        <translation>这些数值反映本机上的 Crawlscope，而不是服务器。图表显示最近五分钟。若数值平稳，则限制抓取速度的是网络、服务器或所设上限。</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/pages/looppage.cpp" line="+32"/>
+        <source>How late the network gets its turn. Over 50 ms the times measured are less exact: allow fewer requests in flight.</source>
+        <translation>网络循环延迟了多久。超过 50 毫秒时，测得的时间不够准确：请降低并发请求数。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>How late this window gets its turn. Over 200 ms it feels slow; the crawl does not wait for it.</source>
+        <translation>窗口循环延迟了多久。超过 200 毫秒会感到迟缓；抓取不会等待窗口。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Pages being taken apart, or queued for it. Worry when the queue stays: give the analysis more threads.</source>
+        <translation>正在分析或排队等待分析的页面。若队列持续不退，请增加分析线程。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Connections and files. At nine tenths of the limit new connections may fail soon: allow fewer requests in flight.</source>
+        <translation>连接和文件。达到上限的九成时，新连接可能很快失败：请降低并发请求数。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Memory of this program. It grows with the list; worry when this computer begins to swap.</source>
+        <translation>本程序占用的内存。它随列表增长；若本机开始使用交换空间，则需注意。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Bodies on their way in. Many large files at once fill it: allow fewer requests in flight, or smaller bodies.</source>
+        <translation>正在接收的正文。同时接收许多大文件会使其增长：请降低并发请求数或正文大小上限。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Results not yet on the disk. Worry when they stay over ten thousand: the disk is too slow or full.</source>
+        <translation>尚未写入磁盘的结果。若持续超过一万行，说明磁盘太慢或已满。</translation>
+    </message>
+    <message>
+        <location line="+55"/>
+        <location line="+68"/>
+        <source>most %1</source>
+        <translation>最高 %1</translation>
+    </message>
+    <message>
+        <location line="-16"/>
+        <location line="+2"/>
+        <source> / %1</source>
+        <translation> / %1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+9"/>
+        <source>%Ln queued</source>
+        <translation>
+            <numerusform>%Ln 个排队</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>high · %1</source>
+        <translation>偏高 · %1</translation>
+    </message>
+</context>
+<context>
     <name>crawlscope::gui::MainWindow</name>
     <message>
         <location filename="../ui/mainwindow.ui" line="+52"/>
@@ -3956,7 +4882,7 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+8"/>
-        <location filename="../src/gui/mainwindowactions.cpp" line="+202"/>
+        <location filename="../src/gui/mainwindowactions.cpp" line="+209"/>
         <source>&amp;Pause</source>
         <translation>暂停(&amp;P)</translation>
     </message>
@@ -4037,7 +4963,7 @@ Name in exports: %2</source>
         <translation>版本和许可证</translation>
     </message>
     <message>
-        <location filename="../src/gui/mainwindowactions.cpp" line="-217"/>
+        <location filename="../src/gui/mainwindowactions.cpp" line="-225"/>
         <source>Dashboard</source>
         <translation>仪表盘</translation>
     </message>
@@ -4047,19 +4973,29 @@ Name in exports: %2</source>
         <translation>结果</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Log</source>
         <translation>日志</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-1"/>
         <source>Waterfall</source>
         <translation>瀑布图</translation>
     </message>
     <message>
         <location line="+0"/>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Sessions</source>
         <translation>会话</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Loop</source>
+        <translation>循环</translation>
     </message>
     <message>
         <location line="+7"/>
@@ -4079,12 +5015,12 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+5"/>
-        <location line="+197"/>
+        <location line="+204"/>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <location line="-195"/>
+        <location line="-202"/>
         <source>Start</source>
         <translation>开始</translation>
     </message>
@@ -4104,9 +5040,9 @@ Name in exports: %2</source>
         <translation>无法启动演示站点：%1</translation>
     </message>
     <message>
-        <location line="+123"/>
+        <location line="+130"/>
         <location line="+1"/>
-        <location filename="../src/gui/mainwindowsessions.cpp" line="+120"/>
+        <location filename="../src/gui/mainwindowsessions.cpp" line="+122"/>
         <source>Resume</source>
         <translation>继续</translation>
     </message>
@@ -4136,7 +5072,7 @@ Name in exports: %2</source>
         <translation>%1，未在抓取 – Crawlscope</translation>
     </message>
     <message>
-        <location line="+45"/>
+        <location line="+47"/>
         <source>Paste URLs, from anywhere in the setup panel</source>
         <translation>粘贴网址（在设置面板任意位置）</translation>
     </message>
@@ -4202,7 +5138,7 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+2"/>
-        <location line="+132"/>
+        <location line="+136"/>
         <location line="+17"/>
         <location line="+16"/>
         <location line="+3"/>
@@ -4273,6 +5209,190 @@ Name in exports: %2</source>
         <location line="+3"/>
         <source>Legend</source>
         <translation>图例</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::PolitenessSettings</name>
+    <message>
+        <location filename="../ui/politenesssettings.ui" line="+23"/>
+        <source>Requests/s per &amp;host</source>
+        <translation>每主机请求/秒(&amp;H)</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Time &amp;between requests</source>
+        <translation>请求间隔(&amp;B)</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+62"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location line="-61"/>
+        <location line="+86"/>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <location line="-77"/>
+        <source>Limits of &amp;single hosts, one per line</source>
+        <translation>单个主机的上限，每行一个(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>robots.t&amp;xt</source>
+        <translation>robots.txt(&amp;X)</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Hosts are &amp;told apart by</source>
+        <translation>主机划分依据(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Retr&amp;ies</source>
+        <translation>重试次数(&amp;I)</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Retry POST and the like, &amp;too</source>
+        <translation>也重试 POST 等请求(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Second pass at the &amp;end, slowly</source>
+        <translation>结束时缓慢地再试一遍(&amp;E)</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>&amp;Longest Retry-After</source>
+        <translation>最长 Retry-After(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>never wait</source>
+        <translation>从不等待</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Wait when nearly e&amp;verything fails</source>
+        <translation>几乎全部失败时等待(&amp;V)</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/setup/politenesssettings.cpp" line="+124"/>
+        <source>Line %1 must read like HOST:per-host=2,rate=0.5,interval=1</source>
+        <translation>第 %1 行的格式必须如 HOST:per-host=2,rate=0.5,interval=1</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+7"/>
+        <source>%Ln limit(s); the first that matches a host counts</source>
+        <translation>
+            <numerusform>%Ln 条上限；以第一条与主机相符的为准</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>What owners of sites ask for is not even read</source>
+        <translation>根本不读取网站所有者的要求</translation>
+    </message>
+    <message>
+        <location line="+65"/>
+        <source>Fixed while a run goes on. The limits above can be changed.</source>
+        <translation>抓取进行时不可更改。上方的各项上限可以调整。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Obey</source>
+        <translation>遵守</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Report only</source>
+        <translation>仅报告</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Name and port</source>
+        <translation>名称与端口</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Domain</source>
+        <translation>域名</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>IP address</source>
+        <translation>IP 地址</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Requests per second to any one host; 0 means no limit</source>
+        <translation>对任一主机每秒的请求数；0 表示不限</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Least time between the starts of two requests to any one host</source>
+        <translation>对任一主机的两个请求开始时间的最小间隔</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A host, or *.example.org for a domain and all below it, then what is different for it: per-host (requests at once), rate (requests/s), interval (seconds)</source>
+        <translation>一个主机，或用 *.example.org 表示域名及其下所有主机，后接其不同之处：per-host（同时请求数）、rate（请求/秒）、interval（秒）</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Obey: what robots.txt forbids is skipped, its Crawl-delay is kept. Report only: everything is fetched, and the results tell what it forbids. Ignore: it is not read.</source>
+        <translation>遵守：跳过 robots.txt 所禁止的网址，并遵守其 Crawl-delay。仅报告：全部抓取，并在结果中注明其所禁止的网址。忽略：不读取。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What counts as one host for limits and waits</source>
+        <translation>在上限和等待方面，什么算作一个主机</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Further tries of a URL after a failure that may pass</source>
+        <translation>遇到可能只是暂时的失败后，对网址再试的次数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Also of requests that change something on the server, which may then happen twice</source>
+        <translation>也重试会更改服务器内容的请求，这些更改因此可能发生两次</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>When all is done, URLs that timed out, were reset or were turned away (429) are tried once more at a quarter of the rate</source>
+        <translation>全部结束后，对超时、被重置或被拒绝（429）的网址以四分之一的速率再试一次</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Longest wait that a server may ask for; 0 means none</source>
+        <translation>服务器可以要求的最长等待；0 表示不等待</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A host, or the whole run, pauses when nearly all of its requests fail, and goes on when one succeeds</source>
+        <translation>当某主机或整个抓取的请求几乎全部失败时暂停，有一个成功后继续</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1
+Name in profiles: %2</source>
+        <translation>%1
+配置文件中的名称：%2</translation>
     </message>
 </context>
 <context>
@@ -5144,6 +6264,16 @@ Name in exports: %2</source>
     <name>crawlscope::gui::SetupPanel</name>
     <message>
         <location filename="../ui/setuppanel.ui" line="+88"/>
+        <source>Politeness</source>
+        <translation>礼貌抓取</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Limits per host, robots.txt, retries and waits</source>
+        <translation>每主机上限、robots.txt、重试与等待</translation>
+    </message>
+    <message>
+        <location line="+25"/>
         <source>Request</source>
         <translation>请求设置</translation>
     </message>
@@ -5153,7 +6283,7 @@ Name in exports: %2</source>
         <translation>方法、头部、正文、超时等</translation>
     </message>
     <message>
-        <location filename="../src/gui/setup/setuppanel.cpp" line="+189"/>
+        <location filename="../src/gui/setup/setuppanel.cpp" line="+238"/>
         <source>no limit</source>
         <translation>不限</translation>
     </message>
@@ -5198,7 +6328,19 @@ Name in exports: %2</source>
         <translation>在网络之外解析页面的线程数</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+1"/>
+        <source>Find the limit of each host by itself</source>
+        <translation>自动找到每个主机的上限</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>As many requests at once to a host as pay, never more than the limit per host: raised while answers stay fast, lowered when they slow down or fail.
+Name in profiles: %1</source>
+        <translation>对每个主机同时发出尽可能有益的请求数，但不超过每主机上限：响应保持快速时提高，变慢或失败时降低。
+配置文件中的名称：%1</translation>
+    </message>
+    <message>
+        <location line="+20"/>
         <source>%1 needs %2 descriptors; %3 allowed</source>
         <translation>%1 需要 %2 个描述符；允许 %3 个</translation>
     </message>
@@ -5208,6 +6350,11 @@ Name in exports: %2</source>
         <translation>
             <numerusform>不会达到：所有主机合计并发 %Ln</numerusform>
         </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>At most; what pays is found by itself</source>
+        <translation>最多如此；合适的数目自动找到</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -5297,7 +6444,23 @@ Name in exports: %2</source>
 <context>
     <name>crawlscope::gui::StatusLine</name>
     <message>
-        <location filename="../src/gui/statusline.cpp" line="+98"/>
+        <location filename="../src/gui/statusline.cpp" line="+39"/>
+        <source>at least %1 for %2: %3 allowed</source>
+        <translation>%2 至少需 %1：允许 %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>at least %1 for %2</source>
+        <translation>%2 至少需 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1; %2</source>
+        <comment>time left; bound</comment>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <location line="+76"/>
         <source>No URLs yet</source>
         <translation>尚无网址</translation>
     </message>
@@ -5339,7 +6502,7 @@ Name in exports: %2</source>
 <context>
     <name>crawlscope::gui::TimeChart</name>
     <message>
-        <location filename="../src/gui/charts/timechart.cpp" line="+173"/>
+        <location filename="../src/gui/charts/timechart.cpp" line="+175"/>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
     </message>

@@ -109,6 +109,30 @@ QString durationMicros(qint64 micros)
     return Tr::tr("%1 h %2 min").arg(number(minutes / 60), number(minutes % 60));
 }
 
+QString span(qint64 ms)
+{
+    if (ms < 0)
+        return kDash;
+    if (ms < 60'000)
+        return Tr::tr("%1 s").arg(QLocale().toString(static_cast<double>(ms) / 1000.0, 'g', 5));
+    const auto seconds = static_cast<quint64>((ms + 500) / 1000);
+    const auto pair = [](const QString &both, const QString &first, quint64 most, quint64 rest) {
+        return rest == 0 ? first.arg(number(most)) : both.arg(number(most), number(rest));
+    };
+    if (seconds < 3600)
+        return pair(Tr::tr("%1 min %2 s"), Tr::tr("%1 min"), seconds / 60, seconds % 60);
+    const quint64 minutes = (seconds + 30) / 60;
+    if (minutes < 48ULL * 60)
+        return pair(Tr::tr("%1 h %2 min"), Tr::tr("%1 h"), minutes / 60, minutes % 60);
+    const quint64 hours = (minutes + 30) / 60;
+    return pair(Tr::tr("%1 d %2 h"), Tr::tr("%1 d"), hours / 24, hours % 24);
+}
+
+QString countdown(qint64 ms)
+{
+    return span(ms < 0 ? -1 : std::max<qint64>((ms + 999) / 1000, 1) * 1000);
+}
+
 QString exactMillis(qint64 micros)
 {
     if (micros < 0)
@@ -157,6 +181,12 @@ QString rate(double perSecond)
     return Tr::tr("%1/s").arg(decimal(perSecond, 0));
 }
 
+QString allowedRate(double perSecond)
+{
+    const bool whole = perSecond >= 1 && perSecond < 1e9 && std::round(perSecond) == perSecond;
+    return whole ? Tr::tr("%1/s").arg(number(static_cast<quint64>(perSecond))) : rate(perSecond);
+}
+
 QString remaining(double seconds)
 {
     if (!(seconds >= 0))
@@ -171,6 +201,14 @@ QString remaining(double seconds)
         return Tr::tr("about %1 h %2 min left").arg(decimal(hours, 0), decimal(minutes - hours * 60, 0));
     }
     return Tr::tr("about %1 days left").arg(decimal(std::round(minutes / 1440.0), 0));
+}
+
+QString atLeast(double seconds)
+{
+    constexpr double most = 1e9; // some 30 years
+    const double bounded = std::clamp(std::isnan(seconds) ? 0.0 : seconds, 0.0, most);
+    const double step = bounded < 90 ? 1 : 60;
+    return span(std::llround(std::ceil(bounded / step) * step) * 1000);
 }
 
 QString percent(double share)

@@ -7,8 +7,11 @@
 #include "demosite/demoserver.h"
 #include "gui/dialogs/exportcontroller.h"
 #include "gui/dialogs/helpdialog.h"
+#include "gui/dialogs/hostlimitsdialog.h"
 #include "gui/pages/dashboardpage.h"
+#include "gui/pages/hostspage.h"
 #include "gui/pages/logpage.h"
+#include "gui/pages/looppage.h"
 #include "gui/pages/resultspage.h"
 #include "gui/pages/waterfallpage.h"
 #include "gui/settings.h"
@@ -77,10 +80,13 @@ void MainWindow::buildPages()
     m_dashboard = new DashboardPage(m_theme, this);
     m_results = new ResultsPage(m_theme, this);
     m_waterfall = new WaterfallPage(m_theme, this);
+    m_hosts = new HostsPage(m_theme, this);
+    m_loop = new LoopPage(m_theme, this);
     m_log = new LogPage(m_theme, this);
     for (QWidget *page :
          {static_cast<QWidget *>(m_dashboard), static_cast<QWidget *>(m_results), static_cast<QWidget *>(m_waterfall),
-          static_cast<QWidget *>(m_log), static_cast<QWidget *>(m_sessionsPage)})
+          static_cast<QWidget *>(m_hosts), static_cast<QWidget *>(m_loop), static_cast<QWidget *>(m_log),
+          static_cast<QWidget *>(m_sessionsPage)})
         m_ui->tabs->addTab(page, QString());
     connect(m_dashboard, &DashboardPage::demoRequested, this, [this] { tryDemo(true); });
     connect(m_dashboard, &DashboardPage::startRequested, this, &MainWindow::startRun);
@@ -90,6 +96,9 @@ void MainWindow::buildPages()
     };
     connect(m_results, &ResultsPage::setupRequested, this, showSetup);
     connect(m_waterfall, &WaterfallPage::setupRequested, this, showSetup);
+    connect(m_hosts, &HostsPage::setupRequested, this, showSetup);
+    connect(m_loop, &LoopPage::setupRequested, this, showSetup);
+    connectHosts();
     connect(m_waterfall, &WaterfallPage::wantedChanged, m_session, &RunSession::setWaterfallWanted);
     connect(m_waterfall, &WaterfallPage::rowRequested, this, [this](quint32 row) {
         m_ui->tabs->setCurrentWidget(m_results);
@@ -99,6 +108,32 @@ void MainWindow::buildPages()
     const auto showMessage = [this](const QString &text) { m_ui->statusBar->showMessage(text, 4000); };
     connect(m_results, &ResultsPage::message, this, showMessage);
     connect(m_waterfall, &WaterfallPage::message, this, showMessage);
+    connect(m_hosts, &HostsPage::message, this, showMessage);
+}
+
+void MainWindow::connectHosts()
+{
+    connect(m_hosts, &HostsPage::wantedChanged, m_session, &RunSession::setHostsWanted);
+    connect(m_hosts, &HostsPage::pauseRequested, m_session, &RunSession::pauseHosts);
+    connect(m_hosts, &HostsPage::resumeRequested, m_session, &RunSession::resumeHosts);
+    connect(m_hosts, &HostsPage::limitsRequested, this, &MainWindow::changeHostLimits);
+    connect(m_hosts, &HostsPage::resultsRequested, this, [this](const QString &host) {
+        ResultFilter filter;
+        filter.host = host;
+        m_results->setFilter(filter);
+        m_ui->tabs->setCurrentWidget(m_results);
+    });
+}
+
+void MainWindow::changeHostLimits(const QByteArrayList &keys)
+{
+    auto *dialog = new HostLimitsDialog(keys, m_session->config().grouping, m_setup->limits(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_setup->setLimits(dialog->applied(m_setup->limits()));
+        m_session->setLimits(m_setup->limits());
+    });
+    dialog->show();
 }
 
 void MainWindow::buildToolBar()
@@ -148,6 +183,7 @@ void MainWindow::connectSetup()
     m_setup->setConfig(m_settings.config());
     m_setup->request().bodyEditor()->restore(m_settings.requestBody());
     m_setup->setRequestFolded(m_settings.requestFolded());
+    m_setup->setPolitenessFolded(m_settings.politenessFolded());
     editor.setFolder(m_settings.folder());
     connect(m_setup, &SetupPanel::limitsChanged, m_session, &RunSession::setLimits);
     connect(m_setup, &SetupPanel::configChanged, this, [this] {
@@ -207,6 +243,7 @@ void MainWindow::saveLayout()
     m_settings.setResultsState(m_results->saveState());
     m_settings.setFolder(m_setup->editor().folder());
     m_settings.setRequestFolded(m_setup->requestFolded());
+    m_settings.setPolitenessFolded(m_setup->politenessFolded());
     if (m_setup->valid())
         m_settings.setConfig(m_setup->config());
     m_settings.setRequestBody(m_setup->request().bodyEditor()->stored());

@@ -29,7 +29,9 @@ namespace Ui {
 class DashboardPage;
 class ExportController;
 class HelpDialog;
+class HostsPage;
 class LogPage;
+class LoopPage;
 class NoticeBar;
 class ResultsPage;
 class SessionActions;
@@ -73,6 +75,8 @@ public:
     [[nodiscard]] DashboardPage &dashboard() const { return *m_dashboard; }
     [[nodiscard]] ResultsPage &results() const { return *m_results; }
     [[nodiscard]] WaterfallPage &waterfall() const { return *m_waterfall; }
+    [[nodiscard]] HostsPage &hosts() const { return *m_hosts; }
+    [[nodiscard]] LoopPage &loop() const { return *m_loop; }
     [[nodiscard]] LogPage &log() const { return *m_log; }
     [[nodiscard]] SessionsPage &sessions() const { return *m_sessionsPage; }
     [[nodiscard]] SessionCatalog &catalog() const { return *m_catalog; }
@@ -96,6 +100,7 @@ protected:
 private:
     // mainwindow.cpp: making and wiring
     void buildPages();
+    void connectHosts();
     void buildToolBar();
     void buildViewMenu();
     void connectSetup();
@@ -116,6 +121,7 @@ private:
     void onRunEnded();
     void showStatus();
     void showFilter();
+    void changeHostLimits(const QByteArrayList &keys);
     void showSettings();
     void showHelp();
     void showAbout();
@@ -156,6 +162,8 @@ private:
     DashboardPage *m_dashboard = nullptr;
     ResultsPage *m_results = nullptr;
     WaterfallPage *m_waterfall = nullptr;
+    HostsPage *m_hosts = nullptr;
+    LoopPage *m_loop = nullptr;
     LogPage *m_log = nullptr;
     SessionsPage *m_sessionsPage = nullptr;
     SessionCatalog *m_catalog = nullptr;
@@ -171,6 +179,7 @@ private:
     QPointer<QMessageBox> m_closeQuestion;
     QPointer<HelpDialog> m_help;
     SessionUse m_sessionUse = SessionUse::Show; ///< of what m_opener reads
+    qint64 m_windowLagMicros = 0; ///< lateness of the last beat
     bool m_offered = false; ///< an unfinished session, or that there is none
     bool m_startWhenReady = false;
     bool m_closeWhenEnded = false;

@@ -12,7 +12,9 @@
 #include "gui/mainwindow.h"
 #include "gui/noticebar.h"
 #include "gui/pages/dashboardpage.h"
+#include "gui/pages/hostspage.h"
 #include "gui/pages/logpage.h"
+#include "gui/pages/looppage.h"
 #include "gui/pages/resultspage.h"
 #include "gui/pages/waterfallpage.h"
 #include "gui/sessions/sessioncatalog.h"
@@ -91,7 +93,8 @@ void MainWindow::setIcons()
     m_ui->actionQuit->setIcon(m_theme.icon(QStringLiteral("logout")));
     m_exportButton->setIcon(m_theme.icon(QStringLiteral("file-export")));
     const QStringList pageIcons {QStringLiteral("layout-dashboard"), QStringLiteral("table"),
-                                 QStringLiteral("menu-deep"), QStringLiteral("list-details"),
+                                 QStringLiteral("menu-deep"),        QStringLiteral("server"),
+                                 QStringLiteral("activity"),         QStringLiteral("list-details"),
                                  QStringLiteral("history")};
     for (int page = 0; page < m_ui->tabs->count(); ++page)
         m_pageActions->actions().at(page)->setIcon(m_theme.icon(pageIcons.value(page)));
@@ -99,7 +102,8 @@ void MainWindow::setIcons()
 
 void MainWindow::retranslate()
 {
-    const QStringList pages {tr("Dashboard"), tr("Results"), tr("Waterfall"), tr("Log"), tr("Sessions")};
+    const QStringList pages {tr("Dashboard"), tr("Results"), tr("Waterfall"), tr("Hosts"),
+                             tr("Loop"),      tr("Log"),     tr("Sessions")};
     for (int page = 0; page < m_ui->tabs->count(); ++page) {
         m_ui->tabs->setTabText(page, pages.value(page));
         m_ui->tabs->setTabToolTip(page,
@@ -236,10 +240,12 @@ void MainWindow::onRunStarted(bool goesOn)
     if (!goesOn) {
         m_dashboard->reset();
         m_log->clear();
+        m_loop->reset();
         m_results->showConfirmation(false);
     }
     m_results->setRun(m_session->urls(), m_session->table(), m_session->details());
     m_waterfall->setRun(m_session->urls(), m_session->table());
+    m_hosts->setRun(true, m_session->config().grouping);
     if (!m_session->path().isEmpty())
         m_settings.addRecentSession(m_session->path());
     refreshActions();
@@ -252,6 +258,10 @@ void MainWindow::onRunUpdated(const CrawlUpdate &update)
     if (!update.rows.empty())
         m_results->rowsAppended();
     m_waterfall->apply(update.waterfall);
+    m_hosts->apply(update.hosts);
+    m_windowLagMicros = m_session->updater().takeLagMicros();
+    if (m_session->hasSnapshot())
+        m_loop->apply(m_session->snapshot(), m_windowLagMicros, steadyMicros());
     if (!update.events.empty())
         m_log->append(update.events);
     showStatus();
@@ -281,6 +291,7 @@ void MainWindow::refreshActions()
                                   || state == State::Paused);
     m_ui->actionStop->setEnabled(state == State::Running || state == State::Pausing || state == State::Paused);
     m_setup->setRunning(active);
+    m_hosts->setRunning(active);
     refreshPauseAction();
     refreshExportActions();
     refreshSession();
@@ -339,7 +350,7 @@ void MainWindow::showStatus()
     // A new list after the end of a run is what the window is about to do; the run is still on its pages.
     const bool newList = !m_session->active() && m_setup->editor().list() != m_session->urls();
     if (m_session->hasSnapshot() && !newList)
-        m_statusLine->showRun(m_session->state(), m_session->snapshot(), m_session->updater().takeLagMicros());
+        m_statusLine->showRun(m_session->state(), m_session->snapshot(), m_windowLagMicros);
     else
         m_statusLine->showReady(m_setup->editor().list()->counts());
     refreshTitle();
@@ -351,6 +362,8 @@ void MainWindow::showFilter()
         return m_log->focusFilter();
     if (m_ui->tabs->currentWidget() == m_waterfall)
         return m_waterfall->focusFilter();
+    if (m_ui->tabs->currentWidget() == m_hosts)
+        return m_hosts->focusFilter();
     if (m_ui->tabs->currentWidget() == m_sessionsPage)
         return m_sessionsPage->focusSearch();
     m_ui->tabs->setCurrentWidget(m_results);

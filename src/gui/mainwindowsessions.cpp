@@ -8,7 +8,9 @@
 #include "gui/mainwindow.h"
 #include "gui/noticebar.h"
 #include "gui/pages/dashboardpage.h"
+#include "gui/pages/hostspage.h"
 #include "gui/pages/logpage.h"
+#include "gui/pages/looppage.h"
 #include "gui/pages/resultspage.h"
 #include "gui/pages/waterfallpage.h"
 #include "gui/sessions/sessionactions.h"
@@ -228,6 +230,8 @@ void MainWindow::onSessionShown(const std::shared_ptr<const SessionContents> &co
     m_results->showConfirmation(std::any_of(contents->events.begin(), contents->events.end(),
                                             [](const RunEvent &event) { return event.id == EventId::RetryStarted; }));
     m_waterfall->setRun({}, {}); // what was on the wire when is not in the file
+    m_hosts->setRun(true, m_session->config().grouping); // nor is what each host was allowed
+    m_loop->reset();
     m_storageBar->dismiss();
     m_setup->setConfig(contents->config);
     if (m_setup->editor().list() != contents->urls)

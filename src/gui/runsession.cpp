@@ -245,6 +245,22 @@ void RunSession::setLimits(const CrawlLimits &limits)
         m_controller.setLimits(limits.clamped());
 }
 
+void RunSession::pauseHosts(const QByteArrayList &keys)
+{
+    if (!m_controller.active())
+        return;
+    for (const QByteArray &key : keys)
+        m_controller.pauseHost(key);
+}
+
+void RunSession::resumeHosts(const QByteArrayList &keys)
+{
+    if (!m_controller.active())
+        return;
+    for (const QByteArray &key : keys)
+        m_controller.resumeHost(key);
+}
+
 std::vector<quint32> RunSession::failedEntries() const
 {
     std::vector<quint32> entries;

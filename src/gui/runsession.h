@@ -42,6 +42,10 @@ public:
     void stop();
     void setLimits(const CrawlLimits &limits); ///< no effect without a run
     void setWaterfallWanted(bool wanted) { m_controller.setWaterfallWanted(wanted); } ///< stays over runs
+    void setHostsWanted(bool wanted) { m_controller.setHostsWanted(wanted); } ///< likewise
+    /// Hosts by their keys in HostRow; no effect without a run.
+    void pauseHosts(const QByteArrayList &keys);
+    void resumeHosts(const QByteArrayList &keys);
     /// Moves the session to another file, or copies it where it was not just a default; saved() tells the outcome.
     void saveAs(const QString &path);
 

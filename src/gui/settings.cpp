@@ -52,6 +52,7 @@ namespace {
     const Setting<int> kTheme {"ui/theme"_L1, 0, 0, 2};
     const Setting<int> kUpdateInterval {"ui/update_interval_ms"_L1, 100, 100, 1000};
     const Setting<bool> kConfirmClose {"ui/confirm_close"_L1, true};
+    const Setting<bool> kPolitenessFolded {"ui/politeness_folded"_L1, true};
     const Setting<bool> kRequestFolded {"ui/request_folded"_L1, true};
     const Setting<QString> kFolder {"ui/folder"_L1, {}};
     const Setting<QString> kSessionsFolder {"sessions/folder"_L1, {}};
@@ -317,6 +318,16 @@ bool Settings::requestFolded() const
 void Settings::setRequestFolded(bool folded)
 {
     kRequestFolded.write(&m_store, folded);
+}
+
+bool Settings::politenessFolded() const
+{
+    return kPolitenessFolded.read(m_store);
+}
+
+void Settings::setPolitenessFolded(bool folded)
+{
+    kPolitenessFolded.write(&m_store, folded);
 }
 
 void Settings::restoreDefaults()

@@ -59,6 +59,8 @@ public:
     void setResultsState(const QByteArray &state);
     [[nodiscard]] bool requestFolded() const;
     void setRequestFolded(bool folded);
+    [[nodiscard]] bool politenessFolded() const;
+    void setPolitenessFolded(bool folded);
 
     /// Language, theme, interval, questions and the request back to their defaults; window layout stays.
     void restoreDefaults();

@@ -22,6 +22,26 @@ namespace {
     constexpr int kBarWidth = 200;
     constexpr int kBarSteps = 1000;
 
+    constexpr int kHostChars = 32; // of a bound; the line must leave room for the sentence
+
+    /// "about 4 min left; at least 2 h 10 min for example.org: 1/s allowed". The bound is told where it says more.
+    QString timeLeft(const StatsSnapshot &snapshot)
+    {
+        const EtaBound &eta = snapshot.eta;
+        const double likely = eta.seconds >= 0 ? eta.seconds : snapshot.etaS;
+        QString about = format::remaining(likely);
+        if (eta.host.isEmpty() || eta.atLeastSeconds <= std::max(likely, 0.0))
+            return about;
+        QString host = format::untrusted(eta.host);
+        if (host.size() > kHostChars)
+            host = host.left(kHostChars / 2) + QChar(0x2026) + host.right(kHostChars / 2 - 1);
+        const QString bound = eta.allowedPerS > 0
+            ? StatusLine::tr("at least %1 for %2: %3 allowed")
+                  .arg(format::atLeast(eta.atLeastSeconds), host, format::allowedRate(eta.allowedPerS))
+            : StatusLine::tr("at least %1 for %2").arg(format::atLeast(eta.atLeastSeconds), host);
+        return about.isEmpty() ? bound : StatusLine::tr("%1; %2", "time left; bound").arg(about, bound);
+    }
+
     int asInt(quint64 value)
     {
         return static_cast<int>(std::min<quint64>(value, std::numeric_limits<int>::max()));
@@ -112,8 +132,8 @@ void StatusLine::showRun(CrawlController::State state, const StatsSnapshot &snap
     parts << format::rate(over ? snapshot.averageRatePerS : snapshot.ratePerS);
     if (over)
         parts << tr("in %1").arg(format::durationMicros(snapshot.elapsedMs * 1000));
-    else if (snapshot.etaS >= 0)
-        parts << format::remaining(snapshot.etaS);
+    else if (const QString left = timeLeft(snapshot); !left.isEmpty())
+        parts << left;
     parts << tr("%Ln failed", nullptr, asInt(counts.failed));
     m_figures->setText(parts.join(QStringLiteral(" · ")));
     m_bar->setAccessibleDescription(m_figures->text());

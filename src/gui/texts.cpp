@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/texts.h"
 
-#include "gui/format.h"
-
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <array>
 
-// States, events, columns and HTTP statuses; what can go wrong is in texts_errors.cpp.
+// States, columns and HTTP statuses; waits and events are in texts_waits.cpp and texts_events.cpp, what can go wrong in
+// texts_errors.cpp.
 namespace crawlscope::gui::texts {
 
 namespace {
@@ -169,178 +167,7 @@ namespace {
         {511, QT_TRANSLATE_NOOP("Texts", "Network Authentication Required")},
     };
 
-    int plural(qint64 count)
-    {
-        return format::pluralCount(static_cast<quint64>(std::max<qint64>(count, 0)));
-    }
-
-    QString figure(qint64 value)
-    {
-        return format::number(static_cast<quint64>(std::max<qint64>(value, 0)));
-    }
-
-    QString rateLimit(qint64 thousandths)
-    {
-        return thousandths <= 0 ? Tr::tr("no limit")
-                                : QLocale().toString(static_cast<double>(thousandths) / 1000, 'g', 6);
-    }
-
-    /// Why a URL failed: the error, or the status that does not count as ok.
-    QString failure(const RunEvent &event)
-    {
-        if (event.error != ErrorId::None || event.a == 0)
-            return error(event.error);
-        const QString meaning = statusMeaning(static_cast<int>(event.a));
-        const QString status = QString::number(event.a);
-        return meaning.isEmpty() ? Tr::tr("Status %1").arg(status) : Tr::tr("Status %1 %2").arg(status, meaning);
-    }
-
-    QString runStarted(const RunEvent &event)
-    {
-        NetworkBackend backend = NetworkBackend::Qt;
-        if (!parseNetworkBackend(event.text, &backend)) // of a log from elsewhere
-            return event.b > 0 ? Tr::tr("Run started: %Ln URL(s). Duplicates left out: %1.", nullptr, plural(event.a))
-                                     .arg(figure(event.b))
-                               : Tr::tr("Run started: %Ln URL(s).", nullptr, plural(event.a));
-        const QString name = networkBackend(backend);
-        return event.b > 0
-            ? Tr::tr("Run started with %1: %Ln URL(s). Duplicates left out: %2.", nullptr, plural(event.a))
-                  .arg(name, figure(event.b))
-            : Tr::tr("Run started with %1: %Ln URL(s).", nullptr, plural(event.a)).arg(name);
-    }
-
-    /// Events of the run as a whole; empty for the others.
-    QString runEvent(const RunEvent &event)
-    {
-        switch (event.id) {
-        case EventId::RunStarted:
-            return runStarted(event);
-        case EventId::RunFinished:
-            return Tr::tr("Run finished: %1 done, %2 failed.").arg(figure(event.a), figure(event.b));
-        case EventId::RunPaused:
-            return Tr::tr("Run paused.");
-        case EventId::RunResumed:
-            return Tr::tr("Run resumed.");
-        case EventId::RunStopping:
-            return Tr::tr("Stopping: %Ln request(s) in flight are being cancelled.", nullptr, plural(event.a));
-        case EventId::RunStopped:
-            return Tr::tr("Run stopped: %Ln URL(s) left.", nullptr, plural(event.a));
-        case EventId::InFlightChanged:
-            return Tr::tr("Requests in flight: limit changed from %1 to %2.").arg(figure(event.a), figure(event.b));
-        case EventId::PerHostChanged:
-            return Tr::tr("Requests per host: limit changed from %1 to %2.").arg(figure(event.a), figure(event.b));
-        case EventId::RateChanged:
-            return Tr::tr("Requests per second: limit changed from %1 to %2.")
-                .arg(rateLimit(event.a), rateLimit(event.b));
-        case EventId::AnalysisThreadsChanged:
-            return Tr::tr("Analysis threads: changed from %1 to %2.").arg(figure(event.a), figure(event.b));
-        default:
-            return {}; // event() names them all, without a default
-        }
-    }
-
-    /// What concerns the session file.
-    QString sessionEvent(const RunEvent &event)
-    {
-        switch (event.id) {
-        case EventId::StorageFailed:
-            return Tr::tr("The run pauses: %1").arg(sessionError(static_cast<SessionError>(event.a)));
-        case EventId::StorageWorks:
-            return Tr::tr("The session file can be written again; the run goes on.");
-        case EventId::RowsNotStored:
-            return Tr::tr("%Ln row(s) could not be written to the session file. Export them before you close.", nullptr,
-                          plural(event.a));
-        case EventId::RunContinued:
-            return Tr::tr("Run continued: %Ln URL(s) had ended before. In flight then and sent again: %1.", nullptr,
-                          plural(event.a))
-                .arg(figure(event.b));
-        case EventId::SecretsMissing:
-            return Tr::tr("%Ln URL(s) cannot be sent again: the secrets in them are not in the session file.", nullptr,
-                          plural(event.a));
-        case EventId::RetryStarted:
-            return Tr::tr("Retry %1: %Ln failed URL(s) are tried again.", nullptr, plural(event.a))
-                .arg(figure(event.b));
-        default:
-            return {};
-        }
-    }
-
 } // namespace
-
-QString waitSentence(const WaitState &wait)
-{
-    switch (wait.reason) {
-    case WaitReason::None:
-        return Tr::tr("Requests start as fast as they end.");
-    case WaitReason::NotStarted:
-        return Tr::tr("The run has not started.");
-    case WaitReason::Finished:
-        return Tr::tr("All URLs have ended.");
-    case WaitReason::InFlightLimit:
-        return Tr::tr("All %Ln slot(s) are in use: the limit of requests in flight is reached.", nullptr,
-                      plural(wait.a));
-    case WaitReason::HostLimit:
-        return Tr::tr("%Ln URL(s) wait for %1: limit of %2 per host.", nullptr, plural(wait.b))
-            .arg(format::untrusted(wait.host), figure(wait.a));
-    case WaitReason::RateLimit:
-        return Tr::tr("Waiting for the rate limit: %Ln request(s) per second.", nullptr, plural(wait.a));
-    case WaitReason::Paused:
-        return Tr::tr("Paused. Press Resume to go on.");
-    case WaitReason::Draining:
-        return Tr::tr("Waiting for %Ln request(s) in flight to end.", nullptr, plural(wait.a));
-    case WaitReason::AnalysisBehind:
-        return Tr::tr("Waiting for the analysis: %Ln page(s) queued. More analysis threads may help.", nullptr,
-                      plural(wait.a));
-    case WaitReason::StorageBehind:
-        return Tr::tr("Waiting for the disk to take the session file.");
-    case WaitReason::ConsumerBehind:
-        return Tr::tr("Waiting for the window to take the results.");
-    case WaitReason::StorageFailed:
-        return Tr::tr("Paused: %1").arg(sessionError(static_cast<SessionError>(wait.a)));
-    case WaitReason::NoDescriptors:
-        return Tr::tr("This computer allows no further connections: too many files are open.");
-    }
-    return {};
-}
-
-QString event(const RunEvent &event)
-{
-    const QString url = format::untrusted(event.text);
-    switch (event.id) {
-    case EventId::RunStarted:
-    case EventId::RunFinished:
-    case EventId::RunPaused:
-    case EventId::RunResumed:
-    case EventId::RunStopping:
-    case EventId::RunStopped:
-    case EventId::InFlightChanged:
-    case EventId::PerHostChanged:
-    case EventId::RateChanged:
-    case EventId::AnalysisThreadsChanged:
-        return runEvent(event);
-    case EventId::FirstFailureStop:
-        return Tr::tr("Stopping at the first failure: %1, %2").arg(failure(event), url);
-    case EventId::UrlFailed:
-        return Tr::tr("%1: %2").arg(failure(event), url);
-    case EventId::MoreFailuresNotLogged:
-        return Tr::tr("Further failures are not logged; the results list them all.");
-    case EventId::RedirectLeftHttps:
-        return Tr::tr("A redirect led from https to http: %1").arg(url);
-    case EventId::DescriptorsLow:
-        return Tr::tr("This computer allows %1 open files; the limit of requests in flight would need %2.")
-            .arg(figure(event.a), figure(event.b));
-    case EventId::AnalysisGaveUp:
-        return Tr::tr("The body could not be analysed: %1, %2").arg(error(event.error), url);
-    case EventId::StorageFailed:
-    case EventId::StorageWorks:
-    case EventId::RowsNotStored:
-    case EventId::RunContinued:
-    case EventId::SecretsMissing:
-    case EventId::RetryStarted:
-        return sessionEvent(event);
-    }
-    return {};
-}
 
 QString networkBackend(NetworkBackend backend)
 {
@@ -442,6 +269,12 @@ QString anomaly(Anomaly bit)
         return Tr::tr("The body is declared as JSON but is not valid JSON");
     case Anomaly::SentAgain:
         return Tr::tr("Was in flight when the run was cut off, and was sent again");
+    case Anomaly::RobotsDisallowed:
+        return Tr::tr("robots.txt asks not to fetch it; it was fetched all the same");
+    case Anomaly::BotChallenge:
+        return Tr::tr("The answer is a test for browsers, not the page");
+    case Anomaly::Recovered:
+        return Tr::tr("An earlier attempt of this run had failed");
     }
     return {};
 }

@@ -22,6 +22,11 @@ namespace crawlscope::gui::texts {
 [[nodiscard]] QString lineReason(LineReason reason);
 [[nodiscard]] QString inputError(InputError error, const QString &fileName, const QString &systemDetail);
 [[nodiscard]] QString waitSentence(const WaitState &wait); ///< the one sentence that says why nothing moves
+/// What holds a host back, in words for its line, e.g. "paused by you"; with the time left where there is one.
+/// `intervalMs`: least time between two requests to it, named where that is the reason; 0: not known.
+[[nodiscard]] QString hostWait(const WaitState &wait, qint64 intervalMs = 0);
+[[nodiscard]] QString waitCause(const WaitState &wait, qint64 intervalMs = 0); ///< the same without the time left
+[[nodiscard]] bool waitHasTime(WaitReason reason); ///< `a` of such a wait is the time left
 [[nodiscard]] QString sessionError(SessionError error); ///< a sentence: what is wrong with a session file, what to do
 [[nodiscard]] QString event(const RunEvent &event);
 [[nodiscard]] QString networkBackend(NetworkBackend backend); ///< as in "with curl", "with Qt's manager"

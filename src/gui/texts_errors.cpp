@@ -308,6 +308,11 @@ QString configProblem(const QString &problemId)
         {"concurrency", QT_TRANSLATE_NOOP("Texts", "The number of requests in flight must be from 1 to 512.")},
         {"per_host", QT_TRANSLATE_NOOP("Texts", "The limit per host must be from 1 to 512.")},
         {"rate", QT_TRANSLATE_NOOP("Texts", "The rate must be from 0 (no limit) to 1,000,000 requests a second.")},
+        {"host_rate", QT_TRANSLATE_NOOP("Texts", "The rate per host must be from 0 (no limit) to 1,000,000 a second.")},
+        {"host_interval", QT_TRANSLATE_NOOP("Texts", "The time between two requests must be from 0 to 3,600 s.")},
+        {"host_limit", QT_TRANSLATE_NOOP("Texts", "There may be limits for at most 1,000 hosts.")},
+        {"retries", QT_TRANSLATE_NOOP("Texts", "The number of retries must be from 0 to 10.")},
+        {"max_retry_after", QT_TRANSLATE_NOOP("Texts", "The longest Retry-After must be from 0 (none) to 24 hours.")},
         {"cpu_threads", QT_TRANSLATE_NOOP("Texts", "The number of analysis threads must be from 1 to 64.")},
     };
     const qsizetype colon = problemId.indexOf(u':');

@@ -68,6 +68,7 @@ void UiUpdater::tick()
         update.points = std::move(m_waiting.points);
         update.events = std::move(m_waiting.events);
         update.waterfall = std::move(m_waiting.waterfall);
+        update.hosts = std::exchange(m_waiting.hosts, std::nullopt);
     }
     update.rows = appendWithinBudget();
     const bool rowsWait = m_next < m_waiting.rows.size();

@@ -19,6 +19,17 @@
 
 namespace crawlscope::test {
 
+/// The limits of the four sliders; the others are as they begin.
+[[nodiscard]] inline CrawlLimits limits(int inFlight, int perHost, double ratePerS, int analysisThreads)
+{
+    CrawlLimits limits;
+    limits.inFlight = inFlight;
+    limits.perHost = perHost;
+    limits.ratePerS = ratePerS;
+    limits.analysisThreads = analysisThreads;
+    return limits;
+}
+
 /// The whole program as main() puts it together, on settings of its own. makeWindow() starts it again.
 struct Program
 {

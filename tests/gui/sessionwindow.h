@@ -35,7 +35,7 @@ inline void runToTheEnd(Program &p, const QByteArray &urls)
 /// Stops a run of 300 slow pages when some have ended.
 inline void runAndStop(Program &p)
 {
-    p.window->setup().setLimits({6, 6, 0, 1});
+    p.window->setup().setLimits(test::limits(6, 6, 0, 1));
     run(p, p.slowPages(300, 30));
     QTRY_VERIFY_WITH_TIMEOUT(p.session().table() && p.session().table()->rowCount() > 20, kRunTimeoutMs);
     p.session().stop();

@@ -23,6 +23,11 @@ private Q_SLOTS:
     void bytes();
     void rate_data();
     void rate();
+    void span_data();
+    void span();
+    void countdown_data();
+    void countdown();
+    void boundsAndLimits();
     void remaining_data();
     void remaining();
     void percent_data();
@@ -101,6 +106,53 @@ void TestFormat::rate()
 {
     QFETCH(double, perSecond);
     QTEST(format::rate(perSecond), "expected");
+}
+
+void TestFormat::span_data()
+{
+    QTest::addColumn<qint64>("ms");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("unknown") << qint64 {-1} << u"–"_s;
+    QTest::newRow("none") << qint64 {0} << u"0 s"_s;
+    QTest::newRow("half a second") << qint64 {500} << u"0.5 s"_s;
+    QTest::newRow("31 s") << qint64 {31'000} << u"31 s"_s;
+    QTest::newRow("a minute") << qint64 {60'000} << u"1 min"_s;
+    QTest::newRow("2 min 5 s") << qint64 {125'000} << u"2 min 5 s"_s;
+    QTest::newRow("2 h 10 min") << qint64 {7'800'000} << u"2 h 10 min"_s;
+    QTest::newRow("3 h") << qint64 {10'800'000} << u"3 h"_s;
+    QTest::newRow("days") << qint64 {273'600'000} << u"3 d 4 h"_s;
+}
+
+void TestFormat::span()
+{
+    QFETCH(qint64, ms);
+    QTEST(format::span(ms), "expected");
+}
+
+void TestFormat::countdown_data()
+{
+    QTest::addColumn<qint64>("ms");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("unknown") << qint64 {-1} << u"–"_s;
+    QTest::newRow("over") << qint64 {0} << u"1 s"_s; // about to end: never "0 s left"
+    QTest::newRow("begun seconds count") << qint64 {30'001} << u"31 s"_s;
+    QTest::newRow("up to a minute") << qint64 {59'500} << u"1 min"_s;
+}
+
+void TestFormat::countdown()
+{
+    QFETCH(qint64, ms);
+    QTEST(format::countdown(ms), "expected");
+}
+
+void TestFormat::boundsAndLimits()
+{
+    QCOMPARE(format::atLeast(31.2), u"32 s"_s);
+    QCOMPARE(format::atLeast(125), u"3 min"_s);
+    QCOMPARE(format::atLeast(7'790), u"2 h 10 min"_s);
+    QCOMPARE(format::atLeast(std::numeric_limits<double>::quiet_NaN()), u"0 s"_s);
+    QCOMPARE(format::allowedRate(1), u"1/s"_s);
+    QCOMPARE(format::allowedRate(0.5), u"0.5/s"_s);
 }
 
 void TestFormat::remaining_data()

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Crawlscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/dialogs/helpdialog.h"
+#include "gui/hostsample.h"
 #include "gui/models/logmodel.h"
 #include "gui/models/waterfallmodel.h"
 #include "gui/pages/dashboardpage.h"
+#include "gui/pages/hostspage.h"
 #include "gui/pages/logpage.h"
+#include "gui/pages/looppage.h"
 #include "gui/pages/resultspage.h"
 #include "gui/pages/waterfallpage.h"
 #include "gui/pages/waterfallview.h"
@@ -103,7 +106,7 @@ void TestMainWindow::demoRunsToItsEnd()
     QTRY_VERIFY(p.action("actionStart")->isEnabled());
     QVERIFY(p.demo.port() != 0);
     QVERIFY(!p.session().active()); // it only fills in
-    p.window->setup().setLimits({100, 100, 0, 2});
+    p.window->setup().setLimits(test::limits(100, 100, 0, 2));
     QVERIFY(QTest::qWaitForWindowActive(p.window.get()));
     QTest::keyClick(p.window.get(), Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(p.session().active()); // at once, or as soon as the list is judged
@@ -129,7 +132,7 @@ void TestMainWindow::limitsActWhileRunning()
 {
     Program p;
     p.editor().setText(p.slowPages(400, 50));
-    p.window->setup().setLimits({2, 100, 0, 1});
+    p.window->setup().setLimits(test::limits(2, 100, 0, 1));
     p.window->startRun();
     QTRY_COMPARE(p.session().snapshot().inFlightLimit, 2);
     QSlider *inFlight = p.window->setup().findChildren<QSlider *>().first();
@@ -247,7 +250,7 @@ void TestMainWindow::waterfallShowsTheRunAndLeadsToRows()
     Program p;
     WaterfallPage &page = p.window->waterfall();
     p.editor().setText(p.slowPages(40, 250));
-    p.window->setup().setLimits({8, 8, 0, 1});
+    p.window->setup().setLimits(test::limits(8, 8, 0, 1));
     p.window->startRun();
     QTRY_VERIFY(p.session().table() && p.session().table()->rowCount() > 0);
     QCOMPARE(page.model()->total(), 0); // nobody looks: nothing is told
@@ -351,12 +354,12 @@ void TestMainWindow::layoutAndLimitsSurviveARestart()
 {
     Program p;
     p.window->resize(1111, 777);
-    p.window->setup().setLimits({42, 5, 12.5, 3});
+    p.window->setup().setLimits(test::limits(42, 5, 12.5, 3));
     p.window->setup().setRequestFolded(false);
     p.window->close();
     p.makeWindow();
     QCOMPARE(p.window->size(), QSize(1111, 777));
-    QCOMPARE(p.window->setup().limits(), (CrawlLimits {42, 5, 12.5, 3}));
+    QCOMPARE(p.window->setup().limits(), test::limits(42, 5, 12.5, 3));
     QVERIFY(!p.window->setup().requestFolded());
 }
 
@@ -430,7 +433,7 @@ void TestMainWindow::screenshots()
     p.window->tryDemo(false);
     QTRY_VERIFY(!p.editor().pending());
     save(u"2-ready"_s);
-    p.window->setup().setLimits({8, 8, 30, 2});
+    p.window->setup().setLimits(test::limits(8, 8, 30, 2));
     p.window->startRun();
     QTRY_VERIFY_WITH_TIMEOUT(p.session().table() && p.session().table()->rowCount() > 60, kRunTimeoutMs);
     save(u"3-running"_s);
@@ -438,8 +441,8 @@ void TestMainWindow::screenshots()
     QTRY_VERIFY(p.window->waterfall().model()->total() > 60);
     save(u"8-waterfall"_s);
     p.tabs()->setCurrentIndex(0);
-    p.window->setup().setLimits({100, 100, 0, 2});
-    Q_EMIT p.window->setup().limitsChanged({100, 100, 0, 2});
+    p.window->setup().setLimits(test::limits(100, 100, 0, 2));
+    Q_EMIT p.window->setup().limitsChanged(test::limits(100, 100, 0, 2));
     QTRY_VERIFY_WITH_TIMEOUT(!p.session().active(), kRunTimeoutMs);
     save(u"4-dashboard"_s);
     p.tabs()->setCurrentIndex(1);
@@ -447,8 +450,18 @@ void TestMainWindow::screenshots()
     save(u"5-results"_s);
     p.tabs()->setCurrentWidget(&p.window->log());
     save(u"6-log"_s);
+    p.tabs()->setCurrentWidget(&p.window->loop());
+    QTRY_VERIFY(!p.window->loop().history().points().empty());
+    save(u"9-loop"_s);
+    p.tabs()->setCurrentWidget(&p.window->hosts());
+    p.window->hosts().apply(test::hostSample(340));
+    save(u"10-hosts"_s);
+    p.tabs()->setCurrentWidget(&p.window->log());
     p.window->setup().setRequestFolded(false);
     save(u"7-request"_s);
+    p.window->setup().setRequestFolded(true);
+    p.window->setup().setPolitenessFolded(false);
+    save(u"11-politeness"_s);
 }
 
 QTEST_MAIN(TestMainWindow)

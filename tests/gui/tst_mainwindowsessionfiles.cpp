@@ -64,7 +64,7 @@ void TestMainWindowSessionFiles::droppedSessionsAreOpened()
 void TestMainWindowSessionFiles::savedElsewhereWhileRunning()
 {
     Program p;
-    p.window->setup().setLimits({6, 6, 0, 1});
+    p.window->setup().setLimits(test::limits(6, 6, 0, 1));
     run(p, p.slowPages(100, 20));
     QTRY_VERIFY_WITH_TIMEOUT(p.session().table() && p.session().table()->rowCount() > 5, kRunTimeoutMs);
     const QString target = p.folder.filePath(u"kept.crawlscope"_s);

@@ -85,11 +85,11 @@ void TestMainWindowSessions::everyRunIsListed()
 void TestMainWindowSessions::reopenedItLooksAsItDidLive()
 {
     Program p;
-    p.window->setup().setLimits({7, 5, 0, 2});
+    p.window->setup().setLimits(test::limits(7, 5, 0, 2));
     const QByteArray pages = p.slowPages(80, 20); // the site listens from here on
     run(p, pages + p.demo.baseUrl() + "/status/404\nno url:\n");
     QTRY_VERIFY_WITH_TIMEOUT(p.session().table() && p.session().table()->rowCount() > 5, kRunTimeoutMs);
-    Q_EMIT p.window->setup().limitsChanged({9, 9, 0, 2});
+    Q_EMIT p.window->setup().limitsChanged(test::limits(9, 9, 0, 2));
     QTRY_VERIFY_WITH_TIMEOUT(!p.session().active(), kRunTimeoutMs);
     const QStringList results = cellsOf(p.window->results().model());
     const QStringList log = cellsOf(p.window->log().model());
@@ -98,7 +98,7 @@ void TestMainWindowSessions::reopenedItLooksAsItDidLive()
     const QString path = p.session().path();
 
     restart(p);
-    p.window->setup().setLimits({1, 1, 0, 1});
+    p.window->setup().setLimits(test::limits(1, 1, 0, 1));
     openAndWait(p, path);
     QVERIFY(!p.session().active());
     QCOMPARE(p.session().path(), path);
@@ -163,7 +163,7 @@ void TestMainWindowSessions::resumeGoesOnInTheSameFile()
     QVERIFY(p.action("actionPause")->isEnabled());
     QCOMPARE(p.action("actionPause")->iconText(), u"Resume"_s);
     QVERIFY(p.action("actionPause")->shortcut().isEmpty()); // Space must not begin to send
-    p.window->setup().setLimits({100, 100, 0, 2});
+    p.window->setup().setLimits(test::limits(100, 100, 0, 2));
     const QSignalSpy ended(&p.session(), &RunSession::ended);
     p.action("actionPause")->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, kRunTimeoutMs);
@@ -189,7 +189,7 @@ void TestMainWindowSessions::offeredSessionIsResumed()
     QTRY_VERIFY(!p.window->offerBar().isHidden());
     click(p.window->offerBar(), u"Resume"_s);
     QTRY_VERIFY(p.session().active());
-    QCOMPARE(p.window->setup().limits(), (CrawlLimits {6, 6, 0, 1}));
+    QCOMPARE(p.window->setup().limits(), test::limits(6, 6, 0, 1));
     QTRY_VERIFY_WITH_TIMEOUT(!p.session().active(), kRunTimeoutMs);
     QCOMPARE(p.session().path(), path);
     QCOMPARE(p.session().snapshot().counts.done, 300U);
@@ -203,7 +203,7 @@ void TestMainWindowSessions::startBeginsAnotherSession()
     const QString first = p.session().path();
     openAndWait(p, first);
     QTRY_VERIFY(!p.editor().pending());
-    p.window->setup().setLimits({100, 100, 0, 2});
+    p.window->setup().setLimits(test::limits(100, 100, 0, 2));
     const QSignalSpy ended(&p.session(), &RunSession::ended);
     p.window->startRun();
     QTRY_COMPARE(ended.count(), 1);
@@ -240,14 +240,14 @@ void TestMainWindowSessions::retryTriesTheFailedOnes()
 void TestMainWindowSessions::setupIsDuplicated()
 {
     Program p;
-    p.window->setup().setLimits({33, 3, 0, 1});
+    p.window->setup().setLimits(test::limits(33, 3, 0, 1));
     runToTheEnd(p, p.slowPages(7, 0));
     const QString path = p.session().path();
     restart(p);
-    p.window->setup().setLimits({1, 1, 0, 1});
+    p.window->setup().setLimits(test::limits(1, 1, 0, 1));
     openAndWait(p, path, Use::Setup);
     QTRY_COMPARE(p.editor().list()->counts().unique, 7U);
-    QCOMPARE(p.window->setup().limits(), (CrawlLimits {33, 3, 0, 1}));
+    QCOMPARE(p.window->setup().limits(), test::limits(33, 3, 0, 1));
     QVERIFY(p.session().table() == nullptr); // no rows
     QVERIFY(p.session().path().isEmpty());
 }
@@ -296,7 +296,7 @@ void TestMainWindowSessions::screenshots()
         QCOMPARE(picture.deviceIndependentSize().toSize(), size);
         QVERIFY(picture.save(prefix + name + u".png"_s));
     };
-    p.window->setup().setLimits({100, 100, 0, 2});
+    p.window->setup().setLimits(test::limits(100, 100, 0, 2));
     p.window->tryDemo(true);
     QTRY_VERIFY(p.session().active());
     QTRY_VERIFY_WITH_TIMEOUT(!p.session().active(), kRunTimeoutMs);

@@ -1,13 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Crawlscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/charts/chartwidget.h"
+#include "gui/hostsample.h"
+#include "gui/models/hostsmodel.h"
 #include "gui/models/resultsmodel.h"
 #include "gui/models/sessionsmodel.h"
 #include "gui/pages/dashboardpage.h"
 #include "gui/pages/detailspane.h"
 #include "gui/pages/filterbar.h"
+#include "gui/pages/hostspage.h"
 #include "gui/pages/lazycombo.h"
 #include "gui/pages/logpage.h"
+#include "gui/pages/looppage.h"
 #include "gui/pages/resultspage.h"
 #include "gui/pages/waterfallpage.h"
 #include "gui/program.h"
@@ -21,6 +25,7 @@
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 #include <algorithm>
@@ -98,7 +103,7 @@ void showLog(Program &p)
 {
     p.tabs()->setCurrentWidget(&p.window->log());
     std::vector<RunEvent> events;
-    for (int kind = 0; kind <= static_cast<int>(EventId::RetryStarted); ++kind) {
+    for (int kind = 0; kind < kEventIdCount; ++kind) {
         RunEvent event;
         event.id = static_cast<EventId>(kind);
         event.atMs = kind * 1000;
@@ -109,8 +114,33 @@ void showLog(Program &p)
     p.window->log().append(events);
 }
 
+void showHosts(Program &p)
+{
+    p.tabs()->setCurrentWidget(&p.window->hosts());
+    HostsUpdate update = test::hostSample(20);
+    for (HostRow &row : update.changed)
+        row.wait.a = -1; // nothing that counts down
+    p.window->hosts().setRun(true, HostGrouping::Host);
+    p.window->hosts().apply(update);
+    p.window->hosts().table()->sortByColumn(HostsModel::Queued, Qt::AscendingOrder);
+    p.window->hosts().apply(update);
+}
+
+void showLoop(Program &p)
+{
+    p.tabs()->setCurrentWidget(&p.window->loop());
+    StatsSnapshot snapshot;
+    snapshot.analysisThreads = 2;
+    snapshot.analysisQueued = 50;
+    snapshot.openDescriptors = 100;
+    p.window->loop().apply(snapshot, 1'000, 0);
+    for (const ChartWidget *chart : p.window->loop().findChildren<ChartWidget *>())
+        QTRY_VERIFY(chart->drawCount() > 0);
+}
+
 void showSetup(Program &p)
 {
+    p.window->setup().setPolitenessFolded(false);
     p.window->setup().setRequestFolded(false);
     p.editor().setText("http://a.example/\nhttp://a.example/\nnot a url:\n");
     QTRY_VERIFY(!p.editor().pending());
@@ -155,6 +185,8 @@ void TestRetranslation::switchedIsAsStarted_data()
     QTest::newRow("results") << Fill(&showResults);
     QTest::newRow("no results left") << Fill(&showFilteredResults);
     QTest::newRow("broken pattern") << Fill(&showBrokenPattern);
+    QTest::newRow("hosts") << Fill(&showHosts);
+    QTest::newRow("loop") << Fill(&showLoop);
     QTest::newRow("log") << Fill(&showLog);
     QTest::newRow("sessions") << Fill(&showSessions);
 }

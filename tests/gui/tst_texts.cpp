@@ -52,6 +52,9 @@ private Q_SLOTS:
     void failureByStatusNamesTheStatus();
     void everyWaitHasItsSentence();
     void waitForAHostNamesHostAndLimit();
+    void waitsNameTheTimeLeft_data();
+    void waitsNameTheTimeLeft();
+    void crawlDelayNamesTheInterval();
     void exportNamesOfFieldsAreInTheHelp();
     void statusMeanings();
     void lineVerdicts();
@@ -83,9 +86,17 @@ void TestTexts::everyValueHasItsText()
 void TestTexts::everyEventHasItsText()
 {
     QSet<QString> seen;
-    for (int i = 0; i <= static_cast<int>(EventId::AnalysisGaveUp); ++i) {
+    for (int i = 0; i < kEventIdCount; ++i) {
         const QString text = texts::event(eventOf(i));
         QVERIFY2(!text.isEmpty() && !seen.contains(text), qPrintable(QString::number(i) + text));
+        seen.insert(text);
+    }
+    for (const EventId id :
+         {EventId::BreakerOpened, EventId::BreakerProbes, EventId::BreakerClosed, EventId::BreakerGaveUp}) {
+        RunEvent ofRun = eventOf(static_cast<int>(id));
+        ofRun.text.clear();
+        const QString text = texts::event(ofRun);
+        QVERIFY2(!text.isEmpty() && !seen.contains(text) && !text.contains(u'%'), qPrintable(text));
         seen.insert(text);
     }
     RunEvent rate = eventOf(static_cast<int>(EventId::RateChanged));
@@ -129,8 +140,17 @@ void TestTexts::failureByStatusNamesTheStatus()
 
 void TestTexts::everyWaitHasItsSentence()
 {
-    verifyTexts(static_cast<int>(WaitReason::NoDescriptors) + 1, [](int i) {
+    verifyTexts(kWaitReasonCount, [](int i) {
         return texts::waitSentence({static_cast<WaitReason>(i), "a.example", 6, 41});
+    });
+    verifyTexts(kWaitReasonCount, [](int i) {
+        return texts::waitSentence({static_cast<WaitReason>(i), "a.example", -1, 41});
+    });
+    verifyTexts(kWaitReasonCount, [](int i) {
+        return texts::hostWait({static_cast<WaitReason>(i), "a.example", 6'000, 41}, 5'000);
+    });
+    verifyTexts(kWaitReasonCount, [](int i) {
+        return texts::waitCause({static_cast<WaitReason>(i), "a.example", -1, 41});
     });
 }
 
@@ -138,6 +158,43 @@ void TestTexts::waitForAHostNamesHostAndLimit()
 {
     const QString text = texts::waitSentence({WaitReason::HostLimit, "a.example", 6, 1041});
     QVERIFY2(text.contains(u"a.example") && text.contains(u" 6 ") && text.contains(u"1,041"), qPrintable(text));
+}
+
+void TestTexts::waitsNameTheTimeLeft_data()
+{
+    QTest::addColumn<int>("reason");
+    QTest::addColumn<qint64>("ms");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char *name, WaitReason reason, qint64 ms, const QString &sentence) {
+        QTest::newRow(name) << static_cast<int>(reason) << ms << sentence;
+    };
+    row("Retry-After", WaitReason::HostRetryAfter, 30'100,
+        u"412 URL(s) wait for a.example: Retry-After, 31 s left."_s);
+    row("interval", WaitReason::HostInterval, 125'000,
+        u"412 URL(s) wait for a.example: time between requests, as set, 2 min 5 s left."_s);
+    row("breaker", WaitReason::HostBreaker, 12'000,
+        u"412 URL(s) wait for a.example: too many failures; next try in 12 s."_s);
+    row("breaker, no time", WaitReason::HostBreaker, -1, u"412 URL(s) wait for a.example: too many failures."_s);
+    row("paused", WaitReason::HostPaused, 0, u"412 URL(s) wait for a.example: paused by you."_s);
+    row("run", WaitReason::RunBreaker, 7'800'000,
+        u"Nearly everything fails, so the run waits; next try in 2 h 10 min. 412 URL(s) wait."_s);
+    row("retries", WaitReason::RetryDelay, 10, u"412 URL(s) that failed wait to be tried again, the next in 1 s."_s);
+    row("descriptors", WaitReason::NoDescriptors, 60,
+        u"No file descriptors left: this computer allows 60 request(s) in flight."_s);
+}
+
+void TestTexts::waitsNameTheTimeLeft()
+{
+    QFETCH(int, reason);
+    QFETCH(qint64, ms);
+    QFETCH(QString, sentence);
+    QCOMPARE(texts::waitSentence({static_cast<WaitReason>(reason), "a.example", ms, 412}), sentence);
+}
+
+void TestTexts::crawlDelayNamesTheInterval()
+{
+    QCOMPARE(texts::hostWait({WaitReason::HostCrawlDelay, {}, 2'500, 0}, 5'000),
+             u"its robots.txt asks for 5 s between requests, 3 s left"_s);
 }
 
 void TestTexts::exportNamesOfFieldsAreInTheHelp()
@@ -209,6 +266,11 @@ void TestTexts::configProblems_data()
     QTest::newRow("body") << u"body"_s << u"body"_s;
     QTest::newRow("max_redirects") << u"max_redirects"_s << u"redirects"_s;
     QTest::newRow("ok_status") << u"ok_status"_s << u"200-399"_s;
+    QTest::newRow("host_rate") << u"host_rate"_s << u"rate per host"_s;
+    QTest::newRow("host_interval") << u"host_interval"_s << u"between two requests"_s;
+    QTest::newRow("host_limit") << u"host_limit"_s << u"1,000 hosts"_s;
+    QTest::newRow("retries") << u"retries"_s << u"retries"_s;
+    QTest::newRow("max_retry_after") << u"max_retry_after"_s << u"Retry-After"_s;
     QTest::newRow("unknown") << u"some_new_setting"_s << u"some_new_setting"_s;
 }
 

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void rowsGoIntoTheTableBeforeThePagesHear();
     void budgetBoundsATurn();
     void nothingIsTakenWhileRowsWait();
+    void hostsAreToldOnce();
     void endsOnceEverythingIsTaken();
     void beatsByItselfAndThenIsSilent();
     void lagIsTheWorstSinceAsked();
@@ -127,6 +128,24 @@ void TestUiUpdater::nothingIsTakenWhileRowsWait()
     updater.tick();
     QCOMPARE(run.taken, 2);
     QCOMPARE(run.eventsSeen, std::size_t {2}); // told once
+}
+
+void TestUiUpdater::hostsAreToldOnce()
+{
+    FakeRun run;
+    UiUpdater updater(run.source(), run.clock());
+    std::vector<std::size_t> told;
+    connect(&updater, &UiUpdater::updated, this, [&told](const CrawlUpdate &update) {
+        if (update.hosts)
+            told.push_back(update.hosts->changed.size());
+    });
+    updater.start(std::make_shared<ResultTable>());
+    run.perLook = UiUpdater::kBudgetMicros; // rows are left over for further turns
+    run.addRows(3 * UiUpdater::kChunkRows);
+    run.next.hosts = HostsUpdate {std::vector<HostRow>(7), true};
+    for (int turn = 0; turn < 5; ++turn)
+        updater.tick();
+    QCOMPARE(told, std::vector<std::size_t> {7});
 }
 
 void TestUiUpdater::endsOnceEverythingIsTaken()

@@ -6,11 +6,14 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace crawlscope::gui {
 
 namespace {
 
     constexpr qint64 kOneDragMs = 1'500;
+    constexpr qint64 kOneMarkMs = 1'000;
 
     struct Tr
     {
@@ -23,9 +26,16 @@ namespace {
             || id == EventId::AnalysisThreadsChanged;
     }
 
+    bool isAutomatic(EventId id)
+    {
+        return id == EventId::AdaptiveRaised || id == EventId::AdaptiveLowered || id == EventId::AdaptiveCut
+            || id == EventId::BreakerOpened || id == EventId::BreakerClosed;
+    }
+
     bool isMark(EventId id)
     {
-        return isLimit(id) || id == EventId::RunPaused || id == EventId::RunResumed || id == EventId::RunStopping;
+        return isLimit(id) || isAutomatic(id) || id == EventId::SecondPassStarted || id == EventId::RunPaused
+            || id == EventId::RunResumed || id == EventId::RunStopping;
     }
 
     QString number(qint64 value)
@@ -54,9 +64,27 @@ void RunHistory::append(const RunEvent &event)
             return;
         }
     }
-    if (m_marks.size() >= kMaxMarks)
-        m_marks.erase(m_marks.begin());
+    if (isOfHost(event) && hasRecent(event))
+        return;
+    if (m_marks.size() >= kMaxMarks) {
+        const auto first = std::find_if(m_marks.begin(), m_marks.end(), &RunHistory::isOfHost);
+        m_marks.erase(first == m_marks.end() ? m_marks.begin() : first); // what the user did stays longest
+    }
     m_marks.push_back(event);
+}
+
+bool RunHistory::isOfHost(const RunEvent &event)
+{
+    return isAutomatic(event.id) && !event.text.isEmpty();
+}
+
+bool RunHistory::hasRecent(const RunEvent &event) const
+{
+    for (auto mark = m_marks.rbegin(); mark != m_marks.rend() && event.atMs - mark->atMs < kOneMarkMs; ++mark) {
+        if (mark->id == event.id && isOfHost(*mark))
+            return true;
+    }
+    return false;
 }
 
 void RunHistory::clear()
@@ -82,6 +110,18 @@ QString RunHistory::markText(const RunEvent &mark)
         return Tr::tr("resumed");
     case EventId::RunStopping:
         return Tr::tr("stopped");
+    case EventId::AdaptiveRaised:
+        return Tr::tr("host limit %1 → %2").arg(number(mark.a), number(mark.b));
+    case EventId::AdaptiveLowered:
+        return Tr::tr("host limit %1 → %2, slower").arg(number(mark.a), number(mark.b));
+    case EventId::AdaptiveCut:
+        return Tr::tr("host limit %1 → %2, failures").arg(number(mark.a), number(mark.b));
+    case EventId::BreakerOpened:
+        return mark.text.isEmpty() ? Tr::tr("run waits, failures") : Tr::tr("host waits, failures");
+    case EventId::BreakerClosed:
+        return mark.text.isEmpty() ? Tr::tr("run goes on") : Tr::tr("host goes on");
+    case EventId::SecondPassStarted:
+        return Tr::tr("second pass");
     default:
         return {};
     }

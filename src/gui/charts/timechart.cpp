@@ -158,6 +158,8 @@ void TimeChart::putMarks()
         VerticalMarks::Mark mark;
         mark.key = static_cast<double>(event.atMs) / 1'000.0;
         mark.color = theme().color(Token::ChartMark);
+        if (RunHistory::isOfHost(event))
+            mark.style = Qt::DotLine; // there may be many
         if (labelsMarks())
             mark.label = RunHistory::markText(event);
         list.push_back(std::move(mark));

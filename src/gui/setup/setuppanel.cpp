@@ -4,11 +4,13 @@
 
 #include "gui/format.h"
 #include "gui/setup/limitcontrol.h"
+#include "gui/setup/politenesssettings.h"
 #include "gui/setup/requestsettings.h"
 #include "gui/setup/urleditor.h"
 #include "ui_setuppanel.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QDoubleSpinBox>
 #include <QEvent>
 #include <QSlider>
@@ -42,11 +44,11 @@ SetupPanel::SetupPanel(const Theme &theme, qint64 descriptorLimit, QWidget *pare
     m_ui->splitter->setStretchFactor(0, 1);
     m_ui->splitter->setStretchFactor(1, 0);
     buildLimits(theme);
+    m_politeness = new PolitenessSettings(theme, this);
+    m_ui->politenessLayout->addWidget(m_politeness);
     m_request = new RequestSettings(theme, this);
     m_ui->requestLayout->addWidget(m_request);
-    connect(m_request, &RequestSettings::changed, this, &SetupPanel::configChanged);
-    connect(m_editor, &UrlEditor::listChanged, this, &SetupPanel::refreshHints);
-    connect(m_ui->requestToggle, &QToolButton::toggled, this, [this](bool open) { setRequestFolded(!open); });
+    connectSections();
 
     // Fields of their own take Ctrl+V for themselves; from anywhere else in the panel it goes to the list.
     auto *paste = new QAction(this);
@@ -56,11 +58,22 @@ SetupPanel::SetupPanel(const Theme &theme, qint64 descriptorLimit, QWidget *pare
     addAction(paste);
 
     setLimits(CrawlLimits());
+    setPolitenessFolded(true);
     setRequestFolded(true);
     retranslate();
 }
 
 SetupPanel::~SetupPanel() = default;
+
+void SetupPanel::connectSections()
+{
+    connect(m_politeness, &PolitenessSettings::limitsChanged, this, &SetupPanel::onLimitChanged);
+    connect(m_politeness, &PolitenessSettings::changed, this, &SetupPanel::configChanged);
+    connect(m_request, &RequestSettings::changed, this, &SetupPanel::configChanged);
+    connect(m_editor, &UrlEditor::listChanged, this, &SetupPanel::refreshHints);
+    connect(m_ui->requestToggle, &QToolButton::toggled, this, [this](bool open) { setRequestFolded(!open); });
+    connect(m_ui->politenessToggle, &QToolButton::toggled, this, [this](bool open) { setPolitenessFolded(!open); });
+}
 
 void SetupPanel::buildLimits(const Theme &theme)
 {
@@ -71,8 +84,11 @@ void SetupPanel::buildLimits(const Theme &theme)
     const LimitScale threads {.min = 1, .max = CrawlLimits::kMaxAnalysisThreads};
     m_inFlight = new LimitControl(theme, inFlight, grid, 0, content);
     m_perHost = new LimitControl(theme, inFlight, grid, 2, content);
-    m_rate = new LimitControl(theme, rate, grid, 4, content);
-    m_threads = new LimitControl(theme, threads, grid, 6, content);
+    m_adaptive = new QCheckBox(content);
+    grid->addWidget(m_adaptive, 4, 0, 1, 3);
+    m_rate = new LimitControl(theme, rate, grid, 5, content);
+    m_threads = new LimitControl(theme, threads, grid, 7, content);
+    connect(m_adaptive, &QCheckBox::toggled, this, &SetupPanel::onLimitChanged);
     QWidget *previous = nullptr;
     for (LimitControl *control : {m_inFlight, m_perHost, m_rate, m_threads}) {
         connect(control, &LimitControl::valueChanged, this, &SetupPanel::onLimitChanged);
@@ -80,12 +96,17 @@ void SetupPanel::buildLimits(const Theme &theme)
             setTabOrder(previous, control->slider());
         setTabOrder(control->slider(), control->spinBox());
         previous = control->spinBox();
+        if (control == m_perHost) {
+            setTabOrder(previous, m_adaptive);
+            previous = m_adaptive;
+        }
     }
 }
 
 CrawlConfig SetupPanel::config() const
 {
     CrawlConfig config = m_request->config();
+    m_politeness->readConfig(&config);
     config.limits = limits();
     return config;
 }
@@ -93,6 +114,7 @@ CrawlConfig SetupPanel::config() const
 void SetupPanel::setConfig(const CrawlConfig &config)
 {
     setLimits(config.limits);
+    m_politeness->setConfig(config);
     m_request->setConfig(config);
 }
 
@@ -103,6 +125,8 @@ CrawlLimits SetupPanel::limits() const
     limits.perHost = static_cast<int>(std::lround(m_perHost->value()));
     limits.ratePerS = m_rate->value();
     limits.analysisThreads = static_cast<int>(std::lround(m_threads->value()));
+    limits.adaptive = m_adaptive->isChecked();
+    m_politeness->readLimits(&limits);
     return limits;
 }
 
@@ -112,6 +136,11 @@ void SetupPanel::setLimits(const CrawlLimits &limits)
     m_perHost->setValue(limits.perHost);
     m_rate->setValue(limits.ratePerS);
     m_threads->setValue(limits.analysisThreads);
+    {
+        const QSignalBlocker silent(m_adaptive);
+        m_adaptive->setChecked(limits.adaptive);
+    }
+    m_politeness->setLimits(limits);
     refreshHints();
 }
 
@@ -123,17 +152,22 @@ void SetupPanel::onLimitChanged()
 
 bool SetupPanel::valid() const
 {
-    return m_request->valid();
+    return m_politeness->valid() && m_request->valid();
 }
 
 void SetupPanel::showProblem()
 {
+    if (!m_politeness->valid()) {
+        setPolitenessFolded(false);
+        return m_politeness->focusProblem();
+    }
     setRequestFolded(false);
     m_request->focusProblem();
 }
 
 void SetupPanel::setRunning(bool running)
 {
+    m_politeness->setRunning(running);
     m_request->setRunning(running);
 }
 
@@ -151,6 +185,20 @@ bool SetupPanel::requestFolded() const
     return !m_ui->requestToggle->isChecked();
 }
 
+void SetupPanel::setPolitenessFolded(bool folded)
+{
+    m_politeness->setVisible(!folded);
+    m_ui->politenessToggle->setChecked(!folded);
+    m_ui->politenessToggle->setArrowType(folded ? Qt::RightArrow : Qt::DownArrow);
+    if (m_heightShared)
+        shareHeight();
+}
+
+bool SetupPanel::politenessFolded() const
+{
+    return !m_ui->politenessToggle->isChecked();
+}
+
 void SetupPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
@@ -164,8 +212,11 @@ void SetupPanel::shareHeight()
 {
     m_ui->contentLayout->activate();
     const int whole = m_ui->splitter->height() - m_ui->splitter->handleWidth();
-    const int wanted = m_ui->scrollContent->sizeHint().height() + 2;
-    const int most = requestFolded() ? whole * kMostForLimits / 100 : whole * kMostForRequest / 100;
+    // Hints wrap: the height that is needed follows from the width.
+    const int folded = m_ui->contentLayout->totalHeightForWidth(m_ui->scrollArea->viewport()->width());
+    const int wanted = std::max(m_ui->scrollContent->sizeHint().height(), folded) + Space::l;
+    const int most =
+        requestFolded() && politenessFolded() ? whole * kMostForLimits / 100 : whole * kMostForRequest / 100;
     const int settings = std::min(wanted, most);
     m_ui->splitter->setSizes({whole - settings, settings});
 }
@@ -191,6 +242,11 @@ void SetupPanel::retranslate()
     m_perHost->setTexts(tr("&Per host"), tr("Requests under way at one time to any one host"), none);
     m_rate->setTexts(tr("Requests/&s"), tr("New requests per second, over all hosts; 0 means no limit"), none);
     m_threads->setTexts(tr("&Analysis"), tr("Threads that take pages apart beside the network"), none);
+    m_adaptive->setText(tr("Find the limit of each host by itself"));
+    m_adaptive->setToolTip(
+        tr("As many requests at once to a host as pay, never more than the limit per host: raised while "
+           "answers stay fast, lowered when they slow down or fail.\nName in profiles: %1")
+            .arg(QStringLiteral("adaptive")));
     refreshHints();
 }
 
@@ -219,6 +275,8 @@ void SetupPanel::refreshPerHostHint(const CrawlLimits &limits)
     if (limits.perHost > limits.inFlight)
         m_perHost->setHint(FieldMessage::Kind::Hint,
                            tr("Never reached: %Ln in flight over all hosts", nullptr, limits.inFlight));
+    else if (limits.adaptive)
+        m_perHost->setHint(FieldMessage::Kind::Hint, tr("At most; what pays is found by itself"));
     else if (limits.perHost > kPoliteHostLimit)
         m_perHost->setHint(FieldMessage::Kind::Warning, tr("More than browsers open; ask the owner of the site"));
     else

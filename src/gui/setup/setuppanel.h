@@ -9,6 +9,8 @@
 
 #include <memory>
 
+class QCheckBox;
+
 namespace crawlscope::gui {
 
 namespace Ui {
@@ -16,6 +18,7 @@ namespace Ui {
 }
 
 class LimitControl;
+class PolitenessSettings;
 class RequestSettings;
 class UrlEditor;
 
@@ -31,6 +34,7 @@ public:
 
     [[nodiscard]] UrlEditor &editor() const { return *m_editor; }
     [[nodiscard]] RequestSettings &request() const { return *m_request; }
+    [[nodiscard]] PolitenessSettings &politeness() const { return *m_politeness; }
     [[nodiscard]] CrawlConfig config() const;
     void setConfig(const CrawlConfig &config);
     [[nodiscard]] CrawlLimits limits() const;
@@ -40,6 +44,8 @@ public:
     void setRunning(bool running);
     void setRequestFolded(bool folded);
     [[nodiscard]] bool requestFolded() const;
+    void setPolitenessFolded(bool folded);
+    [[nodiscard]] bool politenessFolded() const;
 
     /// Descriptors a run with this many requests in flight may need.
     [[nodiscard]] static qint64 descriptorsFor(int inFlight);
@@ -54,6 +60,7 @@ protected:
 
 private:
     void buildLimits(const Theme &theme);
+    void connectSections();
     void retranslate();
     void shareHeight();
     void onLimitChanged();
@@ -66,9 +73,11 @@ private:
     std::unique_ptr<Ui::SetupPanel> m_ui;
     qint64 m_descriptorLimit;
     UrlEditor *m_editor = nullptr;
+    PolitenessSettings *m_politeness = nullptr;
     RequestSettings *m_request = nullptr;
     LimitControl *m_inFlight = nullptr;
     LimitControl *m_perHost = nullptr;
+    QCheckBox *m_adaptive = nullptr;
     LimitControl *m_rate = nullptr;
     LimitControl *m_threads = nullptr;
     bool m_heightShared = false; ///< from then on the handle is the user's
