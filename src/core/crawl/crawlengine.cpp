@@ -149,8 +149,8 @@ void CrawlEngine::stop()
         return;
     event(EventId::RunStopping, EventLevel::Notice, m_frontier.inFlight());
     setState(State::Stopping);
+    endWaiting(); // first: with the last of what is in flight the run is over
     m_fetcher->abortAll(ErrorId::Cancelled);
-    endWaiting();
     settle();
 }
 

@@ -9,6 +9,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <set>
 
 namespace crawlscope {
 
@@ -48,7 +49,7 @@ bool CrawlEngine::retryLater(Exchange &exchange, const FetchResult &result)
 /// Back to the start of its way; what was measured stays in the details and, should nothing follow, in the row.
 void CrawlEngine::prepareAgain(Exchange &exchange)
 {
-    exchange.failures.push_back(exchange.outcome());
+    exchange.keepFailure();
     exchange.stage = Exchange::Stage::Waiting;
     exchange.url = m_urls->requestUrl(exchange.entry).toByteArray();
     exchange.method = m_config.method;
@@ -89,6 +90,22 @@ void CrawlEngine::endWaiting()
     m_secondPass.clear();
     for (const quint32 entry : entries)
         leaveEntry(entry);
+    // Those whose time had come wait in the queues of their hosts, among others that were not begun.
+    std::set<Frontier::HostId> hosts;
+    for (const auto &[entry, exchange] : m_exchanges) {
+        if (exchange->stage == Exchange::Stage::Waiting && exchange->startMicros > 0)
+            hosts.insert(m_frontier.hostOf(queueKey(exchange->url)));
+    }
+    for (const Frontier::HostId host : hosts) {
+        const QByteArray key = m_frontier.hostKey(host);
+        for (const quint32 entry : m_frontier.takeAll(host)) {
+            if (const auto found = m_exchanges.find(entry);
+                found != m_exchanges.end() && found->second->startMicros > 0)
+                leaveEntry(entry);
+            else
+                m_frontier.add(entry, key);
+        }
+    }
 }
 
 } // namespace crawlscope

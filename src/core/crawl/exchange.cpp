@@ -39,10 +39,16 @@ void Exchange::startAgain()
     row.times.queued = 0;
 }
 
+void Exchange::keepFailure()
+{
+    failures.push_back(outcome());
+    failed = std::make_unique<ResultRow>(row);
+}
+
+// Hops of an attempt that began after it have left their marks in the row.
 void Exchange::endWithFailure()
 {
-    if (!again && row.attempts > 1) // it had begun
-        --row.attempts;
+    row = std::move(*failed);
     failures.pop_back();
 }
 

@@ -11,6 +11,7 @@
 
 #include <QSet>
 
+#include <memory>
 #include <vector>
 
 namespace crawlscope {
@@ -53,9 +54,12 @@ struct Exchange
     ResultRow row;
     RowDetails details;
     std::vector<Outcome> failures; ///< of attempts of this run that were followed by another
+    std::unique_ptr<ResultRow> failed; ///< as the last of them left it
     bool inSecondPass = false;
     bool again = false; ///< the next exchange is the first of another attempt
 
+    /// The attempt failed and another is to follow.
+    void keepFailure();
     /// The first exchange of another attempt is about to be sent.
     void startAgain();
     /// No further attempt is made, or it came to nothing: the row is that of the last failure.

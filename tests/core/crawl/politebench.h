@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/crawl/enginebench.h"
+#include "support/memoryrecorder.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <vector>
+
+namespace crawlscope::test {
+
+/// A bench that follows the clock, finds requests by URL and keeps what came out.
+struct PoliteBench : Bench
+{
+    static constexpr qint64 kMs = 1000;
+    bool addedUp = true; ///< at every step so far
+    std::vector<ResultRow> rows; ///< see collect()
+    std::vector<RunEvent> events;
+
+    explicit PoliteBench(const QByteArray &list, CrawlConfig config = {})
+        : Bench(startOf(list, std::move(config)))
+    {
+    }
+    /// `asGiven`: robots.txt as the configuration says, else ignored.
+    explicit PoliteBench(RunStart start, bool asGiven)
+        : Bench(asGiven ? std::move(start) : withoutRobots(std::move(start)), true)
+    {
+    }
+    [[nodiscard]] static CrawlConfig withRobots(RobotsMode mode)
+    {
+        CrawlConfig config;
+        config.robots = mode;
+        return config;
+    }
+    void check()
+    {
+        addedUp = addedUp && engine->counts().addUp();
+        collect();
+    }
+    void collect()
+    {
+        for (ResultRow &row : outbox->rows.takeAll())
+            rows.push_back(std::move(row));
+        for (RunEvent &event : outbox->events.takeAll())
+            events.push_back(std::move(event));
+    }
+    /// The clock goes on, with the ticks of the engine, and pages are analysed.
+    void advance(qint64 ms)
+    {
+        const qint64 end = now + ms * kMs;
+        while (now < end) {
+            now = std::min(end, now + qint64 {CrawlEngine::kTickMs} * kMs);
+            engine->tick();
+            analyseAll();
+        }
+    }
+    /// The same in one step: the loop comes late.
+    void jump(qint64 ms)
+    {
+        now += ms * kMs;
+        engine->tick();
+        analyseAll();
+    }
+    void analyseAll()
+    {
+        while (!analysis->waiting.empty())
+            analysis->finish(0);
+        engine->takeReports();
+        QCoreApplication::sendPostedEvents(engine.get()); // a stop that the engine asks of itself
+        check();
+    }
+    [[nodiscard]] std::vector<QByteArray> urlsInFlight() const
+    {
+        std::vector<QByteArray> out;
+        for (const auto &[id, request] : fetcher->inFlight)
+            out.push_back(request.url);
+        std::sort(out.begin(), out.end());
+        return out;
+    }
+    [[nodiscard]] bool flies(const QByteArray &url) const { return requestFor(url) != nullptr; }
+    [[nodiscard]] const FetchRequest *requestFor(const QByteArray &url) const
+    {
+        for (const auto &[id, request] : fetcher->inFlight) {
+            if (request.url == url)
+                return &request;
+        }
+        return nullptr;
+    }
+    /// Precondition: the URL is in flight.
+    void answer(const QByteArray &url, FetchResult result)
+    {
+        fetcher->answer(requestFor(url)->id, std::move(result));
+        analyseAll();
+    }
+    /// All that are in flight now, and what that brings about in the same moment.
+    void answerAll(const FetchResult &result)
+    {
+        while (!fetcher->inFlight.empty())
+            answerFirst(result);
+        analyseAll();
+    }
+    [[nodiscard]] static FetchResult failure(ErrorId error)
+    {
+        FetchResult result;
+        result.error = error;
+        return result;
+    }
+    [[nodiscard]] static FetchResult refusal(quint16 status, const QByteArray &retryAfter = {})
+    {
+        FetchResult result = page(status, {});
+        if (!retryAfter.isEmpty())
+            result.headers.append(qMakePair(QByteArray("Retry-After"), retryAfter));
+        return result;
+    }
+    [[nodiscard]] static FetchResult robots(const QByteArray &text)
+    {
+        FetchResult result = page(200, text);
+        result.headers = {{"Content-Type", "text/plain"}};
+        return result;
+    }
+    [[nodiscard]] UrlCounts counts() const { return engine->counts(); }
+    [[nodiscard]] CrawlController::State state() const { return engine->state(); }
+    [[nodiscard]] const ResultRow *rowOf(quint32 entry) const
+    {
+        const auto found =
+            std::find_if(rows.begin(), rows.end(), [entry](const ResultRow &row) { return row.entry == entry; });
+        return found == rows.end() ? nullptr : &*found;
+    }
+    [[nodiscard]] std::vector<RunEvent> eventsOf(EventId id) const
+    {
+        std::vector<RunEvent> out;
+        std::copy_if(events.begin(), events.end(), std::back_inserter(out),
+                     [id](const RunEvent &event) { return event.id == id; });
+        return out;
+    }
+    /// Of the snapshot that the next publishing brings.
+    [[nodiscard]] WaitState wait()
+    {
+        advance(120);
+        return lastWait();
+    }
+    /// Of the last snapshot.
+    [[nodiscard]] WaitState lastWait()
+    {
+        if (const auto snapshot = outbox->takeSnapshot())
+            m_wait = snapshot->wait;
+        return m_wait;
+    }
+
+private:
+    WaitState m_wait;
+};
+
+[[nodiscard]] inline bool has(const ResultRow &row, Anomaly anomaly)
+{
+    return (row.anomalies & static_cast<quint32>(anomaly)) != 0;
+}
+
+} // namespace crawlscope::test
