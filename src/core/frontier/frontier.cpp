@@ -157,6 +157,7 @@ void Frontier::started(HostQueue &host, qint64 nowMicros)
     ++host.inFlight;
     ++m_inFlight;
     --m_pending;
+    m_before = {.lastStart = host.lastStart, .nextByRate = host.nextByRate, .nextGrant = m_nextGrant};
     host.lastStart = nowMicros;
     if (host.limits.rateMicros > 0)
         host.nextByRate = std::max(host.nextByRate, nowMicros - kCatchUpMicros) + host.limits.rateMicros;
@@ -188,6 +189,14 @@ void Frontier::release(HostId id)
     --host.inFlight;
     --m_inFlight;
     update(id);
+}
+
+void Frontier::releaseUnused(HostId id)
+{
+    m_hosts[id].lastStart = m_before.lastStart;
+    m_hosts[id].nextByRate = m_before.nextByRate;
+    m_nextGrant = m_before.nextGrant;
+    release(id);
 }
 
 std::vector<quint32> Frontier::takeAll(HostId id)
