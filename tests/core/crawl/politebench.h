@@ -25,8 +25,8 @@ struct PoliteBench : Bench
     {
     }
     /// `asGiven`: robots.txt as the configuration says, else ignored.
-    explicit PoliteBench(RunStart start, bool asGiven)
-        : Bench(asGiven ? std::move(start) : withoutRobots(std::move(start)), true)
+    explicit PoliteBench(RunStart start, bool asGiven, int descriptorBudget = 0)
+        : Bench(asGiven ? std::move(start) : withoutRobots(std::move(start)), true, descriptorBudget)
     {
     }
     [[nodiscard]] static CrawlConfig withRobots(RobotsMode mode)
@@ -135,6 +135,29 @@ struct PoliteBench : Bench
         std::copy_if(events.begin(), events.end(), std::back_inserter(out),
                      [id](const RunEvent &event) { return event.id == id; });
         return out;
+    }
+    /// So many URLs of one host.
+    [[nodiscard]] static QByteArray urlsOf(const QByteArray &host, int count)
+    {
+        QByteArray list;
+        for (int i = 0; i < count; ++i)
+            list += "http://" + host + '/' + QByteArray::number(i) + '\n';
+        return list;
+    }
+    /// One URL of so many hosts.
+    [[nodiscard]] static QByteArray hosts(int count)
+    {
+        QByteArray list;
+        for (int i = 0; i < count; ++i)
+            list += "http://h" + QByteArray::number(i) + ".example/" + QByteArray::number(i) + '\n';
+        return list;
+    }
+    [[nodiscard]] int inFlightOf(const QByteArray &host) const
+    {
+        const QByteArray part = "//" + host + '/';
+        const auto &all = fetcher->inFlight;
+        return static_cast<int>(std::count_if(all.begin(), all.end(),
+                                              [&part](const auto &item) { return item.second.url.contains(part); }));
     }
     /// The next snapshot, and what it says of waiting. Takes up to a tenth of a second.
     [[nodiscard]] StatsSnapshot snapshot()
