@@ -18,6 +18,7 @@ namespace {
     constexpr std::size_t kFeedFirst = 20'000;
     constexpr std::size_t kFeedPerTick = 5'000;
     constexpr qint64 kPublishMicros = 100'000;
+    constexpr int kUnsentAtOnce = 2000; ///< URLs that robots.txt denies: others wait to be measured
     constexpr int kAnalysisBacklog = 64; ///< pages that may wait for the pool, plus four a thread
     constexpr qint64 kMaxBufferedBytes = 128LL * 1024 * 1024;
 } // namespace
@@ -291,11 +292,11 @@ void CrawlEngine::pump()
     if (m_pumping) // a result delivered from within starting another one
         return;
     m_pumping = true;
-    while (blockedBy().reason == WaitReason::None) {
+    for (int unsent = 0; unsent < kUnsentAtOnce && blockedBy().reason == WaitReason::None;) {
         const auto grant = m_frontier.next(m_clock());
         if (!grant)
             break;
-        begin(*grant);
+        unsent += begin(*grant) ? 0 : 1;
     }
     m_pumping = false;
 }
@@ -317,11 +318,14 @@ Exchange &CrawlEngine::exchangeOf(Frontier::Grant grant)
     return *slot;
 }
 
-void CrawlEngine::begin(Frontier::Grant grant)
+/// False: robots.txt comes first, or denies it.
+bool CrawlEngine::begin(Frontier::Grant grant)
 {
     Exchange &exchange = exchangeOf(grant);
-    if (!heedRobots(grant, exchange))
-        send(exchange, grant);
+    if (heedRobots(grant, exchange))
+        return false;
+    send(exchange, grant);
+    return true;
 }
 
 void CrawlEngine::send(Exchange &exchange, Frontier::Grant grant)

@@ -83,7 +83,7 @@ private:
     void feed(std::size_t most);
     void pump();
     [[nodiscard]] WaitState blockedBy() const; ///< reason None: nothing but the frontier decides
-    void begin(Frontier::Grant grant);
+    bool begin(Frontier::Grant grant);
     Exchange &exchangeOf(Frontier::Grant grant);
     void send(Exchange &exchange, Frontier::Grant grant);
     void onFetched(FetchResult &&result);
@@ -122,7 +122,7 @@ private:
     void fillEta(StatsSnapshot *snapshot);
     // enginerobots.cpp
     bool heedRobots(Frontier::Grant grant, Exchange &exchange);
-    void fetchRobots(Frontier::HostId host, const QByteArray &origin);
+    void fetchRobots(Frontier::HostId host, const QByteArray &origin, const QByteArray &wanted);
     void sendRobots(quint64 id, RobotsFetch &fetch);
     void onRobotsFetched(FetchResult &&result);
     bool followRobots(RobotsFetch &fetch, const FetchResult &result);

@@ -40,9 +40,9 @@ bool CrawlEngine::heedRobots(Frontier::Grant grant, Exchange &exchange)
         exchange.stage = Exchange::Stage::Waiting;
         m_frontier.addFirst(grant.entry, queueKey(exchange.url));
         if (fetch) // the slot goes to robots.txt
-            fetchRobots(grant.host, origin);
+            fetchRobots(grant.host, origin, exchange.url);
         else
-            m_frontier.release(grant.host);
+            m_frontier.releaseUnused(grant.host);
         m_frontier.setRobotsPending(grant.host, true);
         return true;
     }
@@ -53,7 +53,7 @@ bool CrawlEngine::heedRobots(Frontier::Grant grant, Exchange &exchange)
             exchange.row.anomalies |= static_cast<quint32>(Anomaly::RobotsDisallowed);
         return false;
     }
-    m_frontier.release(grant.host);
+    m_frontier.releaseUnused(grant.host);
     exchange.row.error = ErrorId::RobotsDenied;
     exchange.row.errorDetail = verdict.reason == RobotsCache::Reason::DeniedByRules ? "rules" : "unreachable";
     exchange.row.method = exchange.method;
@@ -61,14 +61,14 @@ bool CrawlEngine::heedRobots(Frontier::Grant grant, Exchange &exchange)
     return true;
 }
 
-void CrawlEngine::fetchRobots(Frontier::HostId host, const QByteArray &origin)
+void CrawlEngine::fetchRobots(Frontier::HostId host, const QByteArray &origin, const QByteArray &wanted)
 {
     m_robots.fetching(origin);
     const quint64 id = (quint64 {++m_serial} << 32U) | kRobotsEntry;
     RobotsFetch &fetch = m_robotsFetches[id];
     fetch.host = host;
     fetch.origin = origin;
-    fetch.url = origin + "/robots.txt";
+    fetch.url = UrlNormalizer::resolve(wanted, "/robots.txt").url; // without the port that goes without saying
     sendRobots(id, fetch);
 }
 

@@ -177,6 +177,7 @@ void Frontier::started(HostQueue &host, qint64 nowMicros)
     ++host.inFlight;
     ++m_inFlight;
     --m_pending;
+    m_before = {.lastStart = host.lastStart, .nextByRate = host.nextByRate, .nextGrant = m_nextGrant};
     host.lastStart = nowMicros;
     if (host.limits.rateMicros > 0)
         host.nextByRate = paced(host.nextByRate, nowMicros, host.limits.rateMicros);
@@ -207,6 +208,14 @@ void Frontier::release(HostId id)
     --host.inFlight;
     --m_inFlight;
     update(id);
+}
+
+void Frontier::releaseUnused(HostId id)
+{
+    m_hosts[id].lastStart = m_before.lastStart;
+    m_hosts[id].nextByRate = m_before.nextByRate;
+    m_nextGrant = m_before.nextGrant;
+    release(id);
 }
 
 std::vector<quint32> Frontier::takeAll(HostId id)

@@ -61,6 +61,8 @@ public:
     [[nodiscard]] std::optional<Grant> next(qint64 nowMicros);
     /// Gives a granted slot back.
     void release(HostId host);
+    /// Gives the slot of the last grant back with which nothing was sent: no interval begins, no rate is used up.
+    void releaseUnused(HostId host);
     /// Takes everything of the host out that is pending or delayed.
     [[nodiscard]] std::vector<quint32> takeAll(HostId host);
     /// Takes all delayed URLs out.
@@ -174,6 +176,12 @@ private:
     int m_limit = 20;
     double m_ratePerS = 0;
     qint64 m_nextGrant = 0;
+    struct
+    {
+        qint64 lastStart = -1;
+        qint64 nextByRate = 0;
+        qint64 nextGrant = 0;
+    } m_before; ///< the last grant
 };
 
 } // namespace crawlscope

@@ -22,6 +22,7 @@ public:
     std::set<quint32> everStarted; ///< entries
     int maxInFlight = 0;
     int maxPerHost = 0;
+    qint64 buffered = 0;
 
     void start(FetchRequest request) override
     {
@@ -48,7 +49,7 @@ public:
     }
     void checkDeadlines(qint64) override { }
     [[nodiscard]] int active() const override { return static_cast<int>(inFlight.size()); }
-    [[nodiscard]] qint64 bufferedBytes() const override { return 0; }
+    [[nodiscard]] qint64 bufferedBytes() const override { return buffered; }
     [[nodiscard]] std::vector<FlightState> flights() const override
     {
         std::map<quint64, FlightState> all = progress;
@@ -68,6 +69,7 @@ public:
     std::vector<AnalysisTask> waiting;
     std::vector<PageReport> ready;
     int threadCount = 2;
+    int behind = 0; ///< pages that wait for a thread
 
     void submit(AnalysisTask task) override { waiting.push_back(std::move(task)); }
     void finish(std::size_t index)
@@ -79,7 +81,7 @@ public:
     void setThreads(int threads) override { threadCount = threads; }
     [[nodiscard]] int threads() const override { return threadCount; }
     [[nodiscard]] int busy() const override { return static_cast<int>(waiting.size()); }
-    [[nodiscard]] int queued() const override { return 0; }
+    [[nodiscard]] int queued() const override { return behind; }
 };
 
 /// An engine between a scripted network and a scripted analysis, with a clock that the test moves.
@@ -101,7 +103,7 @@ struct Bench
         : Bench(withoutRobots(std::move(start)), true)
     {
     }
-    Bench(RunStart start, bool /*asGiven*/)
+    Bench(RunStart start, bool /*asGiven*/, int descriptorBudget = 0)
     {
         urls = start.urls;
         CrawlEngine::Parts parts;
@@ -115,6 +117,7 @@ struct Bench
         parts.fetcher = std::move(fetch);
         parts.analysis = std::move(analyse);
         parts.outbox = outbox;
+        parts.descriptorBudget = descriptorBudget;
         parts.clock = [this] { return now; };
         engine = std::make_unique<CrawlEngine>(std::move(parts));
     }

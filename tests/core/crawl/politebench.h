@@ -25,8 +25,8 @@ struct PoliteBench : Bench
     {
     }
     /// `asGiven`: robots.txt as the configuration says, else ignored.
-    explicit PoliteBench(RunStart start, bool asGiven)
-        : Bench(asGiven ? std::move(start) : withoutRobots(std::move(start)), true)
+    explicit PoliteBench(RunStart start, bool asGiven, int descriptorBudget = 0)
+        : Bench(asGiven ? std::move(start) : withoutRobots(std::move(start)), true, descriptorBudget)
     {
     }
     [[nodiscard]] static CrawlConfig withRobots(RobotsMode mode)
@@ -136,22 +136,41 @@ struct PoliteBench : Bench
                      [id](const RunEvent &event) { return event.id == id; });
         return out;
     }
-    /// Of the snapshot that the next publishing brings.
-    [[nodiscard]] WaitState wait()
+    /// So many URLs of one host.
+    [[nodiscard]] static QByteArray urlsOf(const QByteArray &host, int count)
     {
-        advance(120);
-        return lastWait();
+        QByteArray list;
+        for (int i = 0; i < count; ++i)
+            list += "http://" + host + '/' + QByteArray::number(i) + '\n';
+        return list;
     }
-    /// Of the last snapshot.
-    [[nodiscard]] WaitState lastWait()
+    /// One URL of so many hosts.
+    [[nodiscard]] static QByteArray hosts(int count)
     {
-        if (const auto snapshot = outbox->takeSnapshot())
-            m_wait = snapshot->wait;
-        return m_wait;
+        QByteArray list;
+        for (int i = 0; i < count; ++i)
+            list += "http://h" + QByteArray::number(i) + ".example/" + QByteArray::number(i) + '\n';
+        return list;
     }
-
-private:
-    WaitState m_wait;
+    [[nodiscard]] int inFlightOf(const QByteArray &host) const
+    {
+        const QByteArray part = "//" + host + '/';
+        const auto &all = fetcher->inFlight;
+        return static_cast<int>(std::count_if(all.begin(), all.end(),
+                                              [&part](const auto &item) { return item.second.url.contains(part); }));
+    }
+    /// The next snapshot, and what it says of waiting. Takes up to a tenth of a second.
+    [[nodiscard]] StatsSnapshot snapshot()
+    {
+        static_cast<void>(outbox->takeSnapshot());
+        for (int i = 0; i < 10; ++i) {
+            advance(CrawlEngine::kTickMs);
+            if (auto taken = outbox->takeSnapshot())
+                return *taken;
+        }
+        return {};
+    }
+    [[nodiscard]] WaitState wait() { return snapshot().wait; }
 };
 
 [[nodiscard]] inline bool has(const ResultRow &row, Anomaly anomaly)
