@@ -310,6 +310,14 @@ void Frontier::merge(const QByteArray &key, const QByteArray &group)
     old.first.clear();
     std::vector<quint32>().swap(old.entries);
     old.head = 0;
+    // What one of them asked for holds for the group.
+    host.crawlDelay = std::max(host.crawlDelay, old.crawlDelay);
+    host.lastStart = std::max(host.lastStart, old.lastStart);
+    host.paused = host.paused || old.paused;
+    if (old.until > host.until) {
+        host.until = old.until;
+        host.why = old.why;
+    }
     update(from);
     update(to);
 }

@@ -80,7 +80,8 @@ public:
     void setAdaptive(HostId host, int limit); ///< 0: none
     /// At most so many at once for the time being, for `reason`. 0: no such bound.
     void setCap(HostId host, int most, WaitReason reason = WaitReason::HostBreaker);
-    /// The URLs of `key`, now and from now on, queue under `group`: hosts that turned out to be one.
+    /// The URLs of `key`, now and from now on, queue under `group`: hosts that turned out to be one. Waits, the crawl
+    /// delay and pausing hold for the group.
     void merge(const QByteArray &key, const QByteArray &group);
 
     [[nodiscard]] quint64 pending() const { return m_pending; }
