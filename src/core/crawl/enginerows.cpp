@@ -20,8 +20,6 @@ void CrawlEngine::endRow(quint32 entry)
     ResultRow &row = exchange.row;
     row.state = stateOf(row);
     confirm(exchange);
-    if (exchange.startMicros > 0 && exchange.startMicros < m_laggedUntil)
-        row.anomalies |= static_cast<quint32>(Anomaly::LoopLag);
     m_stats.addEnded(row, sinceStart());
     m_desk.rowEnded(exchange.home, row.state,
                     row.status != 0 && row.times.total != PhaseTimes::kNotApplicable ? row.times.total : 0, m_clock());
