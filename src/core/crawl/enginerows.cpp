@@ -119,15 +119,13 @@ void CrawlEngine::settle()
     // The one place where a run ends.
     switch (m_state) {
     case State::Running:
-        if (allEnded)
-            setState(now.left == 0 ? State::Finished : State::Stopped);
-        break;
     case State::Pausing:
-        if (allEnded)
-            setState(now.left == 0 ? State::Finished : State::Stopped);
-        else
-            setState(State::Paused);
-        break;
+        if (!allEnded) {
+            if (m_state == State::Pausing)
+                setState(State::Paused);
+            break;
+        }
+        [[fallthrough]];
     case State::Stopping:
         if (m_earlier.retry)
             endRetry();
