@@ -18,6 +18,7 @@ namespace {
     constexpr std::size_t kFeedFirst = 20'000;
     constexpr std::size_t kFeedPerTick = 5'000;
     constexpr qint64 kPublishMicros = 100'000;
+    constexpr qint64 kSuspectLagMicros = 50'000;
     constexpr int kUnsentAtOnce = 2000; ///< URLs that robots.txt denies: others wait to be measured
     constexpr int kAnalysisBacklog = 64; ///< pages that may wait for the pool, plus four a thread
     constexpr qint64 kMaxBufferedBytes = 128LL * 1024 * 1024;
@@ -217,13 +218,19 @@ void CrawlEngine::tick()
         publish();
 }
 
+/// Whether the loop was late while a request that ends now was under way: its times cannot be trusted.
+bool CrawlEngine::wasLate(qint64 startMicros) const
+{
+    const qint64 sinceTick = m_lastTick >= 0 ? m_clock() - m_lastTick : 0; // what ended meanwhile comes before the tick
+    return startMicros < m_laggedUntil || sinceTick > qint64 {kTickMs} * 1000 + kSuspectLagMicros;
+}
+
 void CrawlEngine::noteLag(qint64 nowMicros)
 {
-    constexpr qint64 suspectMicros = 50'000;
     if (m_lastTick >= 0) {
         const qint64 lag = nowMicros - m_lastTick - qint64 {kTickMs} * 1000;
         m_worstLag = std::max(m_worstLag, lag);
-        if (lag > suspectMicros)
+        if (lag > kSuspectLagMicros)
             m_laggedUntil = nowMicros; // what was under way then was measured late
     }
     m_lastTick = nowMicros;
@@ -372,6 +379,8 @@ void CrawlEngine::onFetched(FetchResult &&result)
     noteAttempt(exchange, result);
     m_stats.addRequest(result.connection);
     exchange.absorb(result, m_recorder ? &m_redactor : nullptr);
+    if (wasLate(exchange.startMicros))
+        exchange.row.anomalies |= static_cast<quint32>(Anomaly::LoopLag);
     if (m_config.cookies) {
         for (const auto &header : std::as_const(result.headers)) {
             if (header.first.compare("set-cookie", Qt::CaseInsensitive) == 0)

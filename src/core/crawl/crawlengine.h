@@ -80,6 +80,7 @@ Q_SIGNALS:
 private:
     void setState(State state);
     void noteLag(qint64 nowMicros);
+    [[nodiscard]] bool wasLate(qint64 startMicros) const;
     void feed(std::size_t most);
     void pump();
     [[nodiscard]] WaitState blockedBy() const; ///< reason None: nothing but the frontier decides

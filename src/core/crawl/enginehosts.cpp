@@ -32,8 +32,10 @@ void CrawlEngine::addFresh(quint32 entry, const QByteArray &key)
 {
     const bool unknown = m_config.grouping == HostGrouping::Address && !m_frontier.findHost(key);
     m_frontier.add(entry, key);
+    const Frontier::HostId host = m_frontier.hostOf(key);
+    m_desk.touch(host);
     if (unknown) // one request tells whom it shares an address with
-        m_frontier.setCap(m_frontier.hostOf(key), 1, WaitReason::HostLimit);
+        m_frontier.setCap(host, 1, WaitReason::HostLimit);
 }
 
 void CrawlEngine::noteAttempt(const Exchange &exchange, const FetchResult &result)

@@ -105,7 +105,7 @@ void CrawlEngine::confirm(Exchange &exchange)
     m_earlier.retried.erase(before);
 }
 
-/// A retry that was stopped: what it did not come to is as it was.
+/// The end of a retry: what it did not come to, being stopped or as a host gave up, is as it was.
 void CrawlEngine::endRetry()
 {
     for (const auto &[entry, row] : m_earlier.retried)

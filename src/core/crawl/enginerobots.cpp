@@ -130,15 +130,18 @@ void CrawlEngine::onRobotsFetched(FetchResult &&result)
     m_robots.answered(fetch.origin, answer, m_clock());
     m_frontier.release(fetch.host);
     m_frontier.setRobotsPending(fetch.host, false);
+    const Frontier::HostId host = m_frontier.hostOf(queueKey(fetch.origin + '/')); // another one if merged meanwhile
+    m_frontier.setRobotsPending(host, false);
     const bool denied = m_robots.verdict(fetch.origin, "/").reason == RobotsCache::Reason::DeniedUnreachable;
     if (denied && m_config.robots == RobotsMode::Obey)
         event(EventId::RobotsUnusable, EventLevel::Warning, answer.status, 1, m_frontier.hostKey(fetch.host),
               answer.error);
     if (m_config.robots == RobotsMode::Obey) {
         if (const auto delay = m_robots.crawlDelayS(fetch.origin))
-            m_frontier.setCrawlDelay(fetch.host, static_cast<qint64>(*delay * 1e6));
+            m_frontier.setCrawlDelay(host, static_cast<qint64>(*delay * 1e6));
     }
     m_desk.touch(fetch.host);
+    m_desk.touch(host);
 }
 
 } // namespace crawlscope

@@ -20,8 +20,6 @@ void CrawlEngine::endRow(quint32 entry)
     ResultRow &row = exchange.row;
     row.state = stateOf(row);
     confirm(exchange);
-    if (exchange.startMicros > 0 && exchange.startMicros < m_laggedUntil)
-        row.anomalies |= static_cast<quint32>(Anomaly::LoopLag);
     m_stats.addEnded(row, sinceStart());
     m_desk.rowEnded(exchange.home, row.state,
                     row.status != 0 && row.times.total != PhaseTimes::kNotApplicable ? row.times.total : 0, m_clock());
@@ -121,15 +119,13 @@ void CrawlEngine::settle()
     // The one place where a run ends.
     switch (m_state) {
     case State::Running:
-        if (allEnded)
-            setState(now.left == 0 ? State::Finished : State::Stopped);
-        break;
     case State::Pausing:
-        if (allEnded)
-            setState(now.left == 0 ? State::Finished : State::Stopped);
-        else
-            setState(State::Paused);
-        break;
+        if (!allEnded) {
+            if (m_state == State::Pausing)
+                setState(State::Paused);
+            break;
+        }
+        [[fallthrough]];
     case State::Stopping:
         if (m_earlier.retry)
             endRetry();
