@@ -99,7 +99,7 @@ quint32 RobotsCache::takeFile(const RobotsAnswer &answer)
     RobotsRules rules = RobotsRules::parse(text, m_productToken, cut);
     if (rules.ruleCount() == 0 && rules.sitemaps().isEmpty() && !rules.crawlDelayS())
         return kNoFile; // pages sent in place of the file, mostly
-    quint32 file = static_cast<quint32>(m_files.size());
+    auto file = static_cast<quint32>(m_files.size());
     if (m_freeFiles.empty()) {
         m_files.emplace_back();
     } else {

@@ -123,7 +123,7 @@ namespace {
         if (!answer.isStatus({403, 429}))
             return false;
         return (answer.hasText("_pxAppId") && answer.hasText("px-captcha"))
-            || (answer.hasText("\"appId\":\"PX") && answer.hasText("\"blockScript\""));
+            || (answer.hasText(R"("appId":"PX)") && answer.hasText(R"("blockScript")"));
     }
 
     // The script that sets the cookie and loads the page again; "Access Denied - Sucuri Website Firewall" is a block.
@@ -137,8 +137,8 @@ namespace {
     // form, not those who read.
     bool isGoogle(const Answer &answer)
     {
-        return answer.isStatus({429, 503}) && answer.hasText("id=\"captcha-form\"")
-            && answer.hasText("class=\"g-recaptcha\"") && answer.hasText("data-s=\"");
+        return answer.isStatus({429, 503}) && answer.hasText(R"(id="captcha-form")")
+            && answer.hasText(R"(class="g-recaptcha")") && answer.hasText(R"(data-s=")");
     }
 
     // A 429 (403 for some) whose page is nothing but the script.
@@ -157,14 +157,14 @@ namespace {
     // Proactive bot defence of BIG-IP: a 200 with the parameters and the script of its test.
     bool isF5(const Answer &answer)
     {
-        return answer.isHtml() && answer.hasText("window[\"bobcmn\"]") && answer.hasText("/TSPD/");
+        return answer.isHtml() && answer.hasText(R"(window["bobcmn"])") && answer.hasText("/TSPD/");
     }
 
     // A 200 (or what the host set) with the task as JSON and the scripts under a path of its own:
     // https://anubis.techaro.lol/docs/design/how-anubis-works
     bool isAnubis(const Answer &answer)
     {
-        return answer.isHtml() && answer.hasText("id=\"anubis_challenge\"")
+        return answer.isHtml() && answer.hasText(R"(id="anubis_challenge")")
             && answer.hasText("/.within.website/x/cmd/anubis/");
     }
 

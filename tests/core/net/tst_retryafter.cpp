@@ -139,6 +139,9 @@ void TestRetryAfter::extremes()
     constexpr std::array<qint64, 6> times {
         std::numeric_limits<qint64>::min(),     std::numeric_limits<qint64>::min() + 1, -1, 0,
         std::numeric_limits<qint64>::max() - 1, std::numeric_limits<qint64>::max()};
+    const QByteArray last = "Fri, 31 Dec 9999 23:59:59 GMT";
+    QCOMPARE(retryAfterMs(last, times.front()).value_or(kNone), kLongestWaitMs);
+    QCOMPARE(retryAfterMs(last, times.back()).value_or(kNone), 0);
     for (const qint64 now : times) {
         for (const char *value :
              {"5", "Fri, 31 Dec 9999 23:59:59 GMT", "Friday, 31-Dec-99 23:59:59 GMT", "Sat Jan  1 00:00:00 0001"}) {
