@@ -21,7 +21,7 @@ class RobotsRules
 public:
     static constexpr qsizetype kMaxBytes = 500LL * 1024; ///< no more is parsed (RFC 9309 section 2.5)
     static constexpr qsizetype kMaxSitemaps = 1000;
-    /// Comparisons of an octet that one question may cost (some 50 ms); beyond, the answer is no. A file of that kind
+    /// Comparisons of an octet that one question may cost (some 30 ms); beyond, the answer is no. A file of that kind
     /// is made to be costly: 10,000 rules with wildcards and a URL of 1 KiB stay below.
     static constexpr qint64 kMaxSteps = 32LL * 1024 * 1024;
 
