@@ -79,10 +79,9 @@ std::size_t EtaEstimator::classOf(const Item &item)
     const auto count = static_cast<quint64>(item.remaining);
     const int power = static_cast<int>(std::bit_width(count)) - 1;
     const int half = power > 0 ? static_cast<int>((count >> (power - 1)) & 1) : 0;
-    const int size = std::min(2 * power + half, kSizes - 1);
-    const int pace = std::clamp(std::ilogb(item.ratePerS) + kPaces / 2, 0, kPaces - 1);
-    const int waits = item.startS > 0 ? 1 : 0;
-    return static_cast<std::size_t>((size * kPaces + pace) * 2 + waits);
+    const auto size = static_cast<std::size_t>(std::min(2 * power + half, kSizes - 1));
+    const auto pace = static_cast<std::size_t>(std::clamp(std::ilogb(item.ratePerS) + kPaces / 2, 0, kPaces - 1));
+    return (size * kPaces + pace) * 2 + (item.startS > 0 ? 1 : 0);
 }
 
 void EtaEstimator::addToClass(const Item &item)

@@ -240,6 +240,9 @@ void TestRetryPolicy::hostRetryAfter()
     QCOMPARE(backoff.untilMicros(), now + 30 * kSecond);
     QCOMPARE(backoff.refused(now - 1, 3600 * kSecond, kCap, now + 1), kCap); // sent before, and yet it says longer
     QCOMPARE(backoff.untilMicros(), now + 1 + kCap);
+    const qint64 later = backoff.untilMicros();
+    QCOMPARE(backoff.refused(later, {}, kCap, later), 2 * kSecond); // all of that was one wait
+    QVERIFY(!backoff.named());
     HostBackoff zero;
     QCOMPARE(zero.refused(now, 0, kCap, now), 0);
     QVERIFY(zero.untilMicros() <= now);

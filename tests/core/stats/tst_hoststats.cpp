@@ -95,7 +95,7 @@ void TestHostStats::fewAreExact()
     HostStats stats;
     std::vector<quint32> values;
     for (int i = 0; i < count; ++i) {
-        values.push_back(static_cast<quint32>(1 + random() % 10'000'000));
+        values.push_back(1 + static_cast<quint32>(random() % 10'000'000));
         stats.ended(Outcome::Done, values.back(), kStart);
     }
     for (const double share : {0.0, 0.25, 0.5, 0.95, 1.0})
