@@ -35,6 +35,7 @@ inline void addBackends()
     config.limits.perHost = perHost;
     QFETCH_GLOBAL(NetworkBackend, backend);
     config.backend = backend;
+    config.robots = RobotsMode::Ignore; // requests are counted
     return config;
 }
 
