@@ -18,7 +18,11 @@ constexpr qint64 kSecond = 1'000'000;
 constexpr double kMostError = 0.15;
 constexpr double kFromShare = 0.2; ///< of the time
 constexpr double kToShare = 0.9; ///< then single requests decide
+#ifdef __SANITIZE_ADDRESS__
+constexpr int kSeeds = 1; // ten times slower
+#else
 constexpr int kSeeds = 3;
+#endif
 
 struct SimHost
 {

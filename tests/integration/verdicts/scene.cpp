@@ -99,6 +99,7 @@ Scene::List Scene::list(Crawl crawl, NetworkBackend backend) const
             addCase(i, &list);
     }
     CrawlConfig &config = list.config;
+    config.robots = RobotsMode::Ignore; // the server's answer to that would be as hostile
     config.backend = backend;
     config.limits.inFlight = crawl == Crawl::Tls ? kInFlightTls : kInFlight;
     config.limits.perHost = kPerHost;
