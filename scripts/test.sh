@@ -49,7 +49,7 @@ passed=0
 failed=0
 failures=()
 unsteady=()
-max_tidy_files=40
+max_tidy_files=25
 started=$SECONDS
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT

@@ -94,10 +94,7 @@ public:
         return m_queuedRows.load(std::memory_order_relaxed) > m_options.maxQueuedRows
             || m_queuedBytes.load(std::memory_order_relaxed) > m_options.maxQueuedBytes;
     }
-    [[nodiscard]] qint64 queued() const
-    {
-        return static_cast<qint64>(m_queuedRows.load(std::memory_order_relaxed));
-    }
+    [[nodiscard]] qint64 queued() const { return static_cast<qint64>(m_queuedRows.load(std::memory_order_relaxed)); }
     [[nodiscard]] SessionFault fault() const
     {
         const std::scoped_lock lock(m_mutex);

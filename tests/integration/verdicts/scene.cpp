@@ -99,7 +99,10 @@ Scene::List Scene::list(Crawl crawl, NetworkBackend backend) const
             addCase(i, &list);
     }
     CrawlConfig &config = list.config;
-    config.robots = RobotsMode::Ignore; // the server's answer to that would be as hostile
+    // Each case alone: what the server does to one must not make the next one wait.
+    config.robots = RobotsMode::Ignore;
+    config.breaker = false;
+    config.maxRetryAfterMs = 0;
     config.backend = backend;
     config.limits.inFlight = crawl == Crawl::Tls ? kInFlightTls : kInFlight;
     config.limits.perHost = kPerHost;
