@@ -152,8 +152,8 @@ void HostDesk::heedWaits(const Attempt &attempt, qint64 nowMicros)
     Host &known = host(attempt.host);
     if (refused) {
         HostBackoff &backoff = trouble(attempt.host, nowMicros).backoff;
-        const qint64 wait =
-            backoff.refused(attempt.startMicros, attempt.retryAfterMicros, m_settings.maxRetryAfterMicros, nowMicros);
+        const auto named = attempt.retryAfterMicros ? attempt.retryAfterMicros : attempt.quotaMicros;
+        const qint64 wait = backoff.refused(attempt.startMicros, named, m_settings.maxRetryAfterMicros, nowMicros);
         if (wait > 0)
             waitUntil(attempt.host, backoff.named() ? WaitReason::HostRetryAfter : WaitReason::HostBackoff,
                       nowMicros + wait, nowMicros);
@@ -259,7 +259,9 @@ void HostDesk::resume(HostId id, qint64 nowMicros)
 HostRow HostDesk::row(HostId id, qint64 nowMicros) const
 {
     const Host &known = m_hosts[id];
-    const Frontier::HostView view = m_frontier.view(id, nowMicros);
+    // What waits of a host that was merged into a group is told with the group.
+    const bool merged = m_frontier.queueOf(id) != id;
+    const Frontier::HostView view = merged ? Frontier::HostView() : m_frontier.view(id, nowMicros);
     HostRow row;
     row.id = id;
     row.key = m_frontier.hostKey(id);
@@ -274,7 +276,7 @@ HostRow HostDesk::row(HostId id, qint64 nowMicros) const
     row.limit = view.limit;
     row.intervalMs = view.intervalMicros / 1000;
     row.paused = view.paused;
-    row.wait = view.wait;
+    row.wait = merged ? WaitState {.reason = WaitReason::None, .host = {}} : view.wait;
     return row;
 }
 
@@ -313,6 +315,8 @@ EtaBound HostDesk::eta(const EtaEstimator::Global &global)
     all.serviceMicros = m_serviceMicros;
     m_eta.begin(all);
     for (HostId id = 0; id < m_frontier.hostCount(); ++id) {
+        if (m_frontier.queueOf(id) != id)
+            continue; // the group counts
         const Frontier::HostView view = m_frontier.view(id, global.nowMicros);
         const quint64 remaining = view.queued + static_cast<quint64>(view.inFlight);
         if (remaining == 0 || view.paused)

@@ -54,6 +54,7 @@ void TestHostDesk::waits_data()
     QTest::newRow("503, 5 s") << 503 << 5 << -1 << WaitReason::HostRetryAfter << 5000;
     QTest::newRow("503, 0 s") << 503 << 0 << -1 << WaitReason::None << 0;
     QTest::newRow("429, no longer than allowed") << 429 << 500 << -1 << WaitReason::HostRetryAfter << 120'000;
+    QTest::newRow("429, quota used up") << 429 << -1 << 7 << WaitReason::HostRetryAfter << 7000;
     QTest::newRow("200, quota used up") << 200 << -1 << 7 << WaitReason::HostRetryAfter << 7000;
     QTest::newRow("404, quota used up") << 404 << -1 << 7 << WaitReason::HostRetryAfter << 7000;
     QTest::newRow("200, quota far away") << 200 << -1 << 500 << WaitReason::HostRetryAfter << 120'000;
