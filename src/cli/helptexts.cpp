@@ -186,32 +186,32 @@ QByteArray helptexts::version()
 
 QByteArray helptexts::overview()
 {
-    return QByteArray(kOverview);
+    return {kOverview};
 }
 
 QByteArray helptexts::crawl()
 {
-    return QByteArray(kCrawl);
+    return {kCrawl};
 }
 
 QByteArray helptexts::resume()
 {
-    return QByteArray(kResume);
+    return {kResume};
 }
 
 QByteArray helptexts::exportSession()
 {
-    return QByteArray(kExportSession);
+    return {kExportSession};
 }
 
 QByteArray helptexts::info()
 {
-    return QByteArray(kInfo);
+    return {kInfo};
 }
 
 QByteArray helptexts::demoSite()
 {
-    return QByteArray(kDemoSite);
+    return {kDemoSite};
 }
 
 } // namespace crawlscope::cli
