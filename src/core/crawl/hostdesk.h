@@ -53,25 +53,25 @@ public:
 
     void configure(const Settings &settings);
     /// A request to the host starts, the frontier having granted its slot.
-    void started(HostId host, qint64 nowMicros);
+    void started(HostId id, qint64 nowMicros);
     void ended(const Attempt &attempt, qint64 nowMicros);
     /// A request ended without result: the user stopped the run.
-    void cancelled(HostId host, qint64 startMicros, qint64 nowMicros);
+    void cancelled(HostId id, qint64 startMicros, qint64 nowMicros);
     /// A URL of the host came to its end. `latencyMicros`: its total time where it got an answer, else 0.
-    void rowEnded(HostId host, RowState state, quint32 latencyMicros, qint64 nowMicros);
+    void rowEnded(HostId id, RowState state, quint32 latencyMicros, qint64 nowMicros);
     /// Something about the host changed that the front end shows.
-    void touch(HostId host);
+    void touch(HostId id);
 
     /// Whether the breaker of the run lets requests start.
     [[nodiscard]] bool runMayStart(qint64 nowMicros) const;
     [[nodiscard]] qint64 runNextTryMicros() const { return m_run.nextTryMicros(); }
     [[nodiscard]] bool runGaveUp() const { return m_run.gaveUp(); }
-    [[nodiscard]] bool gaveUp(HostId host) const { return host < m_hosts.size() && m_hosts[host].gaveUp; }
+    [[nodiscard]] bool gaveUp(HostId id) const { return id < m_hosts.size() && m_hosts[id].gaveUp; }
     /// Hosts whose breaker gave up since the last call: nothing of theirs is to be tried again.
     [[nodiscard]] std::vector<HostId> takeGivenUp() { return std::exchange(m_givenUp, {}); }
 
-    void pause(HostId host);
-    void resume(HostId host, qint64 nowMicros);
+    void pause(HostId id);
+    void resume(HostId id, qint64 nowMicros);
 
     /// Hosts that changed since the last call, or all; at most `most`, the others come next.
     [[nodiscard]] HostsUpdate takeUpdate(bool all, std::size_t most, qint64 nowMicros);
