@@ -60,11 +60,11 @@ public:
     /// Grants a slot, or nothing: limits reached, hosts wait, nothing pending, or the rate says wait.
     [[nodiscard]] std::optional<Grant> next(qint64 nowMicros);
     /// Gives a granted slot back.
-    void release(HostId host);
+    void release(HostId id);
     /// Gives the slot of the last grant back with which nothing was sent: no interval begins, no rate is used up.
-    void releaseUnused(HostId host);
+    void releaseUnused(HostId id);
     /// Takes everything of the host out that is pending or delayed.
-    [[nodiscard]] std::vector<quint32> takeAll(HostId host);
+    [[nodiscard]] std::vector<quint32> takeAll(HostId id);
     /// Takes all delayed URLs out.
     [[nodiscard]] std::vector<quint32> takeDelayed();
     /// Forgets everything that is pending or delayed; granted slots stay to be released.
@@ -72,15 +72,15 @@ public:
 
     // What makes a host wait.
     /// No grant before `untilMicros`, for `reason`. A shorter wait than the one under way changes nothing.
-    void block(HostId host, WaitReason reason, qint64 untilMicros);
+    void block(HostId id, WaitReason reason, qint64 untilMicros);
     /// Ends such a wait.
-    void unblock(HostId host);
-    void setPaused(HostId host, bool paused);
-    void setRobotsPending(HostId host, bool pending);
-    void setCrawlDelay(HostId host, qint64 micros); ///< 0: none
-    void setAdaptive(HostId host, int limit); ///< 0: none
+    void unblock(HostId id);
+    void setPaused(HostId id, bool paused);
+    void setRobotsPending(HostId id, bool pending);
+    void setCrawlDelay(HostId id, qint64 micros); ///< 0: none
+    void setAdaptive(HostId id, int limit); ///< 0: none
     /// At most so many at once for the time being, for `reason`. 0: no such bound.
-    void setCap(HostId host, int most, WaitReason reason = WaitReason::HostBreaker);
+    void setCap(HostId id, int most, WaitReason reason = WaitReason::HostBreaker);
     /// The URLs of `key`, now and from now on, queue under `group`: hosts that turned out to be one. What makes either
     /// wait makes the group wait, slots in flight are the group's, and a HostId of `key` stands for the group. The ones
     /// `key` is merged with already come along. Paused and robots are told for the group from then on.
@@ -89,19 +89,19 @@ public:
     [[nodiscard]] quint64 pending() const { return m_pending; }
     [[nodiscard]] quint64 delayed() const { return m_delayed.size(); }
     [[nodiscard]] int inFlight() const { return m_inFlight; }
-    [[nodiscard]] bool isPaused(HostId host) const { return m_hosts[queueOf(host)].paused; }
-    [[nodiscard]] int inFlightOf(HostId host) const { return m_hosts[queueOf(host)].inFlight; }
-    [[nodiscard]] std::size_t waitingOf(HostId host) const { return m_hosts[queueOf(host)].waiting(); }
-    [[nodiscard]] const QByteArray &hostKey(HostId host) const { return m_hosts[host].key; }
+    [[nodiscard]] bool isPaused(HostId id) const { return m_hosts[queueOf(id)].paused; }
+    [[nodiscard]] int inFlightOf(HostId id) const { return m_hosts[queueOf(id)].inFlight; }
+    [[nodiscard]] std::size_t waitingOf(HostId id) const { return m_hosts[queueOf(id)].waiting(); }
+    [[nodiscard]] const QByteArray &hostKey(HostId id) const { return m_hosts[id].key; }
     /// The queue of a key, made where there is none.
     [[nodiscard]] HostId hostOf(const QByteArray &key);
     [[nodiscard]] std::optional<HostId> findHost(const QByteArray &key) const;
     /// Where the URLs of a host queue: the host itself, or the group it was merged into.
-    [[nodiscard]] HostId queueOf(HostId host) const
+    [[nodiscard]] HostId queueOf(HostId id) const
     {
-        while (m_hosts[host].into != kNowhere)
-            host = m_hosts[host].into;
-        return host;
+        while (m_hosts[id].into != kNowhere)
+            id = m_hosts[id].into;
+        return id;
     }
     [[nodiscard]] std::size_t hostCount() const { return m_hosts.size(); }
     /// When the rate allows the next grant (µs); 0: at once.
@@ -110,7 +110,7 @@ public:
     [[nodiscard]] std::optional<qint64> nextWakeMicros() const;
     /// Why next() gives nothing now. Looks at all hosts where none may go.
     [[nodiscard]] WaitState waitState(qint64 nowMicros) const;
-    [[nodiscard]] HostView view(HostId host, qint64 nowMicros) const;
+    [[nodiscard]] HostView view(HostId id, qint64 nowMicros) const;
 
 private:
     static constexpr HostId kNowhere = std::numeric_limits<HostId>::max();

@@ -468,7 +468,7 @@ private Q_SLOTS:
 void TestFrontierProperties::randomOperations_data()
 {
     QTest::addColumn<quint32>("seed");
-    for (quint32 seed = 1; seed <= 40; ++seed)
+    for (quint32 seed = 1; seed <= 30; ++seed)
         QTest::addRow("seed %u", seed) << seed;
 }
 

@@ -10,8 +10,8 @@ namespace {
 constexpr qint64 kSecond = 1'000'000;
 const QByteArray kHost = "a.org:80";
 const QByteArray kOther = "b.org:80";
-const QByteArray kGroup = "group";
-const QByteArray kSecondGroup = "group of groups";
+const QByteArray kJoint = "group";
+const QByteArray kLarger = "group of groups";
 
 void addRange(Frontier *frontier, const QByteArray &key, quint32 first, quint32 count)
 {
@@ -156,14 +156,14 @@ void TestHostGroups::mergeKeepsUrlsAndOrder()
     addRange(&frontier, kHost, 0, 5);
     QVERIFY(frontier.next(0).has_value()); // 0 is gone: the queue does not begin at its front
     frontier.addFirst(20, kHost);
-    addRange(&frontier, kGroup, 10, 3);
-    frontier.addFirst(30, kGroup);
-    frontier.merge(kHost, kGroup);
+    addRange(&frontier, kJoint, 10, 3);
+    frontier.addFirst(30, kJoint);
+    frontier.merge(kHost, kJoint);
     QCOMPARE(frontier.pending(), 9U);
     frontier.add(40, kHost); // from now on there
     frontier.addFirst(41, kHost);
-    QCOMPARE(frontier.findHost(kHost), frontier.findHost(kGroup));
-    QCOMPARE(frontier.hostOf(kHost), frontier.hostOf(kGroup));
+    QCOMPARE(frontier.findHost(kHost), frontier.findHost(kJoint));
+    QCOMPARE(frontier.hostOf(kHost), frontier.hostOf(kJoint));
     QCOMPARE(grantAll(&frontier, 0), (Entries {41, 20, 30, 10, 11, 12, 1, 2, 3, 4, 40}));
     QCOMPARE(frontier.pending(), 0U);
 }
@@ -172,12 +172,12 @@ void TestHostGroups::mergeBeforeAnyUrl()
 {
     Frontier frontier;
     frontier.setLimits(20, 1, 0);
-    frontier.merge(kHost, kGroup);
-    frontier.merge(kOther, kGroup);
+    frontier.merge(kHost, kJoint);
+    frontier.merge(kOther, kJoint);
     frontier.add(1, kHost);
     frontier.add(2, kOther);
     QCOMPARE(grantAll(&frontier, 0), Entries {1}); // one limit for both
-    QCOMPARE(frontier.waitState(0), (WaitState {.reason = WaitReason::HostLimit, .host = kGroup, .a = 1, .b = 1}));
+    QCOMPARE(frontier.waitState(0), (WaitState {.reason = WaitReason::HostLimit, .host = kJoint, .a = 1, .b = 1}));
 }
 
 void TestHostGroups::mergeTwiceOrIntoItself()
@@ -186,11 +186,11 @@ void TestHostGroups::mergeTwiceOrIntoItself()
     frontier.setLimits(20, 6, 0);
     addRange(&frontier, kHost, 0, 3);
     frontier.merge(kHost, kHost);
-    frontier.merge(kHost, kGroup);
-    frontier.merge(kHost, kGroup);
-    frontier.merge(kGroup, kHost); // they are one already
+    frontier.merge(kHost, kJoint);
+    frontier.merge(kHost, kJoint);
+    frontier.merge(kJoint, kHost); // they are one already
     QCOMPARE(frontier.pending(), 3U);
-    frontier.add(3, kGroup);
+    frontier.add(3, kJoint);
     frontier.add(4, kHost);
     QCOMPARE(grantAll(&frontier, 0), (Entries {0, 1, 2, 3, 4}));
 }
@@ -199,18 +199,18 @@ void TestHostGroups::mergeOfGroups()
 {
     Frontier frontier;
     frontier.setLimits(20, 3, 0);
-    frontier.merge(kHost, kGroup);
+    frontier.merge(kHost, kJoint);
     frontier.add(0, kHost);
-    frontier.merge(kGroup, kSecondGroup); // takes the hosts of the group with it
-    QCOMPARE(frontier.findHost(kHost), frontier.findHost(kSecondGroup));
+    frontier.merge(kJoint, kLarger); // takes the hosts of the group with it
+    QCOMPARE(frontier.findHost(kHost), frontier.findHost(kLarger));
     frontier.add(1, kHost);
     frontier.add(2, kOther);
-    frontier.merge(kHost, kGroup); // known already
+    frontier.merge(kHost, kJoint); // known already
     frontier.merge(kOther, kHost); // into what its host belongs to
-    frontier.add(3, kGroup);
-    QCOMPARE(frontier.findHost(kHost), frontier.findHost(kSecondGroup));
-    QCOMPARE(frontier.findHost(kOther), frontier.findHost(kSecondGroup));
-    QCOMPARE(frontier.findHost(kGroup), frontier.findHost(kSecondGroup));
+    frontier.add(3, kJoint);
+    QCOMPARE(frontier.findHost(kHost), frontier.findHost(kLarger));
+    QCOMPARE(frontier.findHost(kOther), frontier.findHost(kLarger));
+    QCOMPARE(frontier.findHost(kJoint), frontier.findHost(kLarger));
     QCOMPARE(grantAll(&frontier, 0), (Entries {0, 1, 2})); // the limit of all of them
     QCOMPARE(frontier.pending(), 1U);
 }
@@ -220,10 +220,10 @@ void TestHostGroups::mergeKeepsDelayed()
     Frontier frontier;
     frontier.setLimits(20, 1, 0);
     frontier.addDelayed(2, kHost, 2 * kSecond);
-    frontier.addDelayed(1, kGroup, kSecond);
-    frontier.merge(kHost, kGroup);
+    frontier.addDelayed(1, kJoint, kSecond);
+    frontier.merge(kHost, kJoint);
     frontier.addDelayed(3, kHost, 3 * kSecond);
-    const auto group = frontier.hostOf(kGroup);
+    const auto group = frontier.hostOf(kJoint);
     QCOMPARE(frontier.delayed(), 3U);
     QCOMPARE(frontier.view(group, 0).queued, 3U);
     for (quint32 i = 1; i <= 3; ++i) {
@@ -243,11 +243,11 @@ void TestHostGroups::mergeCountsSlotsInFlight()
     Frontier frontier;
     frontier.setLimits(20, 2, 0);
     addRange(&frontier, kHost, 0, 4);
-    addRange(&frontier, kGroup, 10, 4);
+    addRange(&frontier, kJoint, 10, 4);
     const auto host = frontier.hostOf(kHost);
-    const auto group = frontier.hostOf(kGroup);
+    const auto group = frontier.hostOf(kJoint);
     QCOMPARE(grantAll(&frontier, 0).size(), std::size_t {4});
-    frontier.merge(kHost, kGroup);
+    frontier.merge(kHost, kJoint);
     QCOMPARE(frontier.inFlight(), 4);
     QCOMPARE(frontier.inFlightOf(group), 4);
     frontier.release(host); // granted before the merge, to either
@@ -275,13 +275,13 @@ void TestHostGroups::mergeKeepsWaits()
     const auto merged = [groupWaits](auto &&makeWait, qint64 now) {
         Frontier frontier;
         frontier.setLimits(20, 6, 0);
-        const QByteArray &key = groupWaits ? kGroup : kHost;
+        const QByteArray &key = groupWaits ? kJoint : kHost;
         frontier.add(0, key);
         (void)frontier.next(0);
         frontier.release(0);
         makeWait(&frontier, frontier.hostOf(key));
         addRange(&frontier, kHost, 1, 10);
-        frontier.merge(kHost, kGroup);
+        frontier.merge(kHost, kJoint);
         return grantAll(&frontier, now).size();
     };
     const auto block = [](Frontier *f, auto id) { f->block(id, WaitReason::HostRetryAfter, 9 * kSecond); };
@@ -305,7 +305,7 @@ void TestHostGroups::mergedHostActsOnItsGroup()
     frontier.setLimits(20, 1, 0);
     addRange(&frontier, kHost, 0, 4);
     const auto grant = frontier.next(0);
-    frontier.merge(kHost, kGroup);
+    frontier.merge(kHost, kJoint);
     // The answer comes after the merge, and names a wait: it counts for the group.
     frontier.block(grant->host, WaitReason::HostRetryAfter, 5 * kSecond);
     frontier.release(grant->host);
@@ -329,7 +329,7 @@ void TestHostGroups::mergeTakesLimitsOfGroup()
     Frontier frontier;
     frontier.setLimits(20, HostPolicy(6, 0, 0, {ofGroup, ofHost}), 0);
     addRange(&frontier, kHost, 0, 20);
-    frontier.merge(kHost, kGroup);
+    frontier.merge(kHost, kJoint);
     QCOMPARE(grantAll(&frontier, 0).size(), std::size_t {2});
 }
 
