@@ -168,8 +168,7 @@ void TestTexts::waitsNameTheTimeLeft_data()
     const auto row = [](const char *name, WaitReason reason, qint64 ms, const QString &sentence) {
         QTest::newRow(name) << static_cast<int>(reason) << ms << sentence;
     };
-    row("Retry-After", WaitReason::HostRetryAfter, 30'100,
-        u"412 URL(s) wait for a.example: Retry-After, 31 s left."_s);
+    row("Retry-After", WaitReason::HostRetryAfter, 30'100, u"412 URL(s) wait for a.example: Retry-After, 31 s left."_s);
     row("interval", WaitReason::HostInterval, 125'000,
         u"412 URL(s) wait for a.example: time between requests, as set, 2 min 5 s left."_s);
     row("breaker", WaitReason::HostBreaker, 12'000,
