@@ -13,11 +13,6 @@ target_compile_options(crawlscope_settings INTERFACE
   $<$<CXX_COMPILER_ID:GNU>:-Wlogical-op> $<$<CXX_COMPILER_ID:GNU>:-Wsuggest-override>
   $<$<CXX_COMPILER_ID:Clang>:-Wthread-safety>
   $<$<BOOL:${CRAWLSCOPE_WERROR}>:-Werror>)
-# Some 150 test programs are linked with the whole core: lld takes a fraction of the time.
-find_program(CRAWLSCOPE_LLD ld.lld)
-if(CRAWLSCOPE_LLD AND NOT CMAKE_BUILD_TYPE STREQUAL "Release")
-  target_link_options(crawlscope_settings INTERFACE -fuse-ld=lld)
-endif()
 # Includes read "core/url/urllist.h": the source root is the only include path of ours.
 target_include_directories(crawlscope_settings INTERFACE ${PROJECT_SOURCE_DIR}/src)
 
