@@ -57,6 +57,8 @@ bool CrawlEngine::heedRobots(Frontier::Grant grant, Exchange &exchange)
     exchange.row.error = ErrorId::RobotsDenied;
     exchange.row.errorDetail = verdict.reason == RobotsCache::Reason::DeniedByRules ? "rules" : "unreachable";
     exchange.row.method = exchange.method;
+    if (exchange.row.redirects == 0 && exchange.row.attempts == 1)
+        exchange.row.attempts = 0; // nothing was sent
     endRow(grant.entry);
     return true;
 }

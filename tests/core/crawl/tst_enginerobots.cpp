@@ -135,6 +135,7 @@ void TestEngineRobots::onlyTheHostWaits()
     QCOMPARE(bench.state(), State::Finished);
     QCOMPARE(bench.counts().skipped, quint64 {1});
     QCOMPARE(bench.rowOf(3)->error, ErrorId::RobotsDenied);
+    QCOMPARE(int {bench.rowOf(3)->attempts}, 0); // it was not asked for
     QVERIFY(bench.addedUp);
 }
 
