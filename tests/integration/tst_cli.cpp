@@ -177,7 +177,7 @@ void TestCli::summaryAloneOnStandardOutput()
     const CliResult result = crawl({url("/page/1"), url("/page/1"), u"http://"_s, url("/gzip"), url("/reset"),
                                     u"--summary"_s, u"-"_s, u"--concurrency"_s, u"5"_s});
     QCOMPARE(result.exitCode, 1);
-    QVERIFY(result.err.isEmpty());
+    QCOMPARE(result.err, QByteArray());
     QJsonParseError error {};
     const QJsonObject json = QJsonDocument::fromJson(result.out, &error).object();
     QCOMPARE(error.error, QJsonParseError::NoError); // also: nothing but the JSON
@@ -201,7 +201,7 @@ void TestCli::summaryForPeopleOnStandardError()
 {
     const CliResult result = crawl({url("/page/1")});
     QVERIFY(result.out.isEmpty());
-    QVERIFY(result.err.startsWith("1 URL: 1 ok, 0 failed\n"));
+    QVERIFY2(result.err.startsWith("1 URL: 1 ok, 0 failed\n"), result.err.constData());
     QCOMPARE(crawl({url("/page/1"), u"--summary"_s, path(u"s.json"_s)}).err, QByteArray());
     QCOMPARE(QJsonDocument::fromJson(contents(u"s.json"_s))[u"urls"_s][u"done"_s].toInt(), 1);
 }

@@ -173,6 +173,7 @@ void CrawlEngine::setLimits(const CrawlLimits &limits)
     // Rates below 1/s would round to nothing: events carry thousandths.
     noteLimitChange(EventId::RateChanged, qRound64(before.ratePerS * 1000), qRound64(after.ratePerS * 1000));
     noteLimitChange(EventId::AnalysisThreadsChanged, before.analysisThreads, after.analysisThreads);
+    noteHostLimits(before, after);
     if (m_recorder && before != after)
         m_recorder->config(QJsonDocument(m_config.sessionJson()).toJson(QJsonDocument::Compact));
     pump();

@@ -116,6 +116,7 @@ private:
     void addFresh(quint32 entry, const QByteArray &key);
     void noteAttempt(const Exchange &exchange, const FetchResult &result);
     void noteAddress(const Exchange &exchange, const FetchResult &result);
+    void noteHostLimits(const CrawlLimits &before, const CrawlLimits &after);
     void leaveGivenUp();
     void leaveEntry(quint32 entry);
     void publishHosts();

@@ -73,6 +73,28 @@ void CrawlEngine::noteAddress(const Exchange &exchange, const FetchResult &resul
 }
 
 /// What belongs to hosts whose breaker gave up stays left; likewise everything when that of the run did.
+/// An event for each pattern that is new, changed or gone.
+void CrawlEngine::noteHostLimits(const CrawlLimits &before, const CrawlLimits &after)
+{
+    constexpr int mostEvents = 100;
+    int events = 0;
+    const HostPolicy policy(after.perHost, after.hostRatePerS, after.hostIntervalS, after.hosts);
+    const auto note = [&](const CrawlLimits &from, const CrawlLimits &to) {
+        for (const HostOverride &host : from.hosts) {
+            const auto same = [&host](const HostOverride &other) { return other.pattern == host.pattern; };
+            const auto found = std::find_if(to.hosts.begin(), to.hosts.end(), same);
+            const bool told = &from == &before ? found != to.hosts.end() : found != to.hosts.end() && *found == host;
+            if (told || ++events > mostEvents)
+                continue;
+            const HostLimits now = policy.of(host.pattern.startsWith("*.") ? host.pattern.mid(2) : host.pattern);
+            event(EventId::HostLimitsChanged, EventLevel::Notice, now.perHost,
+                  std::max(now.intervalMicros, now.rateMicros) / 1000, host.pattern);
+        }
+    };
+    note(after, before);
+    note(before, after); // gone
+}
+
 void CrawlEngine::leaveGivenUp()
 {
     for (const Frontier::HostId host : m_desk.takeGivenUp()) {

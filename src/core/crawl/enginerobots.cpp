@@ -135,9 +135,10 @@ void CrawlEngine::onRobotsFetched(FetchResult &&result)
     const Frontier::HostId host = m_frontier.hostOf(queueKey(fetch.origin + '/')); // another one if merged meanwhile
     m_frontier.setRobotsPending(host, false);
     const bool denied = m_robots.verdict(fetch.origin, "/").reason == RobotsCache::Reason::DeniedUnreachable;
-    if (denied && m_config.robots == RobotsMode::Obey)
-        event(EventId::RobotsUnusable, EventLevel::Warning, answer.status, 1, m_frontier.hostKey(fetch.host),
-              answer.error);
+    const bool refused = answer.status >= 400 && answer.status < 500 && answer.status != 404 && answer.status != 410;
+    if ((denied || refused) && m_config.robots == RobotsMode::Obey)
+        event(EventId::RobotsUnusable, denied ? EventLevel::Warning : EventLevel::Notice, answer.status, denied ? 1 : 0,
+              m_frontier.hostKey(fetch.host), answer.error);
     if (m_config.robots == RobotsMode::Obey) {
         if (const auto delay = m_robots.crawlDelayS(fetch.origin))
             m_frontier.setCrawlDelay(host, static_cast<qint64>(*delay * 1e6));

@@ -314,12 +314,17 @@ EtaBound HostDesk::eta(const EtaEstimator::Global &global)
     EtaEstimator::Global all = global;
     all.serviceMicros = m_serviceMicros;
     m_eta.begin(all);
+    bool ending = false;
+    bool paused = false;
     for (HostId id = 0; id < m_frontier.hostCount(); ++id) {
         if (m_frontier.queueOf(id) != id)
             continue; // the group counts
         const Frontier::HostView view = m_frontier.view(id, global.nowMicros);
         const quint64 remaining = view.queued + static_cast<quint64>(view.inFlight);
-        if (remaining == 0 || view.paused)
+        if (remaining == 0)
+            continue;
+        (view.paused ? paused : ending) = true;
+        if (view.paused)
             continue;
         const bool timed = view.wait.a > 0 && view.wait.reason != WaitReason::HostLimit
             && view.wait.reason != WaitReason::AdaptiveLimit;
@@ -330,7 +335,10 @@ EtaBound HostDesk::eta(const EtaEstimator::Global &global)
                    .intervalMicros = view.intervalMicros,
                    .notBeforeMicros = timed ? global.nowMicros + view.wait.a * 1000 : 0});
     }
-    return m_eta.end();
+    EtaBound bound = m_eta.end();
+    if (paused && !ending)
+        bound.seconds = -1; // all that is left waits for the user
+    return bound;
 }
 
 } // namespace crawlscope

@@ -354,9 +354,18 @@ void TestEngineHosts::limitsOfAHostChangeInMidRun()
     QCOMPARE(bench.inFlightOf("a.example"), 1);
     bench.advance(5000);
     QCOMPARE(bench.inFlightOf("a.example"), 1);
+    bench.engine->setLimits(config.limits); // as it is: no event
     config.limits.hosts.clear();
     bench.engine->setLimits(config.limits);
     QCOMPARE(bench.inFlightOf("a.example"), 4);
+    bench.collect();
+    const std::vector<RunEvent> changes = bench.eventsOf(EventId::HostLimitsChanged);
+    QCOMPARE(changes.size(), std::size_t {2});
+    QCOMPARE(changes[0].text, "a.example");
+    QCOMPARE(changes[0].a, qint64 {1});
+    QCOMPARE(changes[0].b, qint64 {2000});
+    QCOMPARE(changes[1].a, qint64 {4}); // as all others again
+    QCOMPARE(changes[1].b, qint64 {0});
     bench.answerAll(PoliteBench::page());
     QCOMPARE(bench.state(), State::Finished);
 }
