@@ -16,6 +16,11 @@ target_compile_options(crawlscope_settings INTERFACE
 # Includes read "core/url/urllist.h": the source root is the only include path of ours.
 target_include_directories(crawlscope_settings INTERFACE ${PROJECT_SOURCE_DIR}/src)
 
+# Fuzz targets need the core to count its branches; their own main() comes with -fsanitize=fuzzer (tests/fuzz).
+if(CRAWLSCOPE_BUILD_FUZZERS)
+  target_compile_options(crawlscope_settings INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 if(CRAWLSCOPE_SANITIZE)
   string(REPLACE ";" "," sanitizers "${CRAWLSCOPE_SANITIZE}")
   target_compile_options(crawlscope_settings INTERFACE

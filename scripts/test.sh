@@ -10,13 +10,15 @@ usage() {
   cat <<'TEXT'
 usage: scripts/test.sh [--quick | --full] [--tidy]
        scripts/test.sh --soak [SECONDS]
+       scripts/test.sh --fuzz [SECONDS]
 
 default   format check, all tests (dev), core and integration tests under asan+ubsan and tsan,
-          clang-tidy on the files changed since main (or in the last commit)
+          each fuzz target for 60 s, clang-tidy on the files changed since main (or in the last commit)
 --quick   format check and the dev tests only
 --full    the default, the same tests built with Clang, and every dev test three times
 --tidy    clang-tidy on every file (about 10 s a file and core)
 --soak    alone: every misbehaving server of tst_verdicts again and again under asan+ubsan, 60 s, memory flat
+--fuzz    alone: the fuzz targets of tests/fuzz, 60 s each; what breaks one is kept in build/fuzz/crashes
 TEXT
 }
 
@@ -24,12 +26,14 @@ quick=''
 full=''
 tidy_all=''
 soak=''
+fuzz=''
 for argument in "$@"; do
   case $argument in
     --soak) soak=60 ;;
+    --fuzz) fuzz=60 ;;
     [1-9]*)
-      [[ $soak && ! $argument =~ [^0-9] ]] || { usage >&2; exit 2; }
-      soak=$argument
+      [[ $soak$fuzz && ! $argument =~ [^0-9] ]] || { usage >&2; exit 2; }
+      if [[ $fuzz ]]; then fuzz=$argument; else soak=$argument; fi
       ;;
     --quick) quick=1 ;;
     --full) full=1 ;;
@@ -182,17 +186,75 @@ run_soak() {
   record "soak" "$result"
 }
 
+# Targets of tests/fuzz and the longest input of each, in bytes.
+fuzz_targets=(html:65536 robots:16384 sitemap:16384 urllist:16384 retryafter:4096 cookies:16384)
+
+# fuzz_one NAME BYTES SECONDS: what it learns stays in build/fuzz/corpus, so that the next run goes on from there.
+fuzz_one() {
+  local name=$1 folder=$root/build/fuzz
+  mkdir -p "$folder/corpus/$name" "$folder/crashes" "$folder/logs"
+  ASAN_OPTIONS=detect_stack_use_after_return=1:detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 \
+    "$folder/bin/fuzz_$name" -max_total_time="$3" -max_len="$2" -timeout=5 -rss_limit_mb=1024 -print_final_stats=1 \
+    -dict="$root/tests/fuzz/dict/$name.dict" -artifact_prefix="$folder/crashes/$name-" \
+    "$folder/corpus/$name" "$root/tests/fuzz/seeds/$name" >"$folder/logs/$name.log" 2>&1
+}
+
+fuzz_report() { # NAME RESULT
+  local file=$root/build/fuzz/logs/$1.log runs input
+  runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$file")
+  record "Fuzz: $1" "$2"
+  if [[ $2 -eq 0 ]]; then
+    say "Fuzz: $1: ${runs:-0} inputs, nothing broke"
+    return 0
+  fi
+  grep -vE '^#[0-9]+[[:space:]]' "$file" | tail -n 60
+  input=$(sed -n 's/.*Test unit written to //p' "$file" | tail -n 1)
+  say "Fuzz: $1 BROKE; the input: ${input:-none was written}"
+}
+
+run_fuzz() { # SECONDS
+  local from=$SECONDS at target result waiting
+  say "Fuzz: building"
+  configure fuzz
+  if ! compile fuzz >"$log" 2>&1; then
+    grep -vE '^\[[0-9]+/[0-9]+\] ' "$log" | tail -n 200
+    record "Fuzz: build" 1
+    return 0
+  fi
+  say "Fuzz: built in $((SECONDS - from)) s; ${#fuzz_targets[@]} targets, $1 s each, two at a time"
+  for ((at = 0; at < ${#fuzz_targets[@]}; at += 2)); do
+    waiting=()
+    for target in "${fuzz_targets[@]:at:2}"; do
+      fuzz_one "${target%%:*}" "${target##*:}" "$1" &
+      waiting+=("${target%%:*}:$!")
+    done
+    for target in "${waiting[@]}"; do
+      result=0
+      wait "${target##*:}" || result=1
+      fuzz_report "${target%%:*}" "$result"
+    done
+  done
+  say "Fuzz: done after $((SECONDS - from)) s"
+}
+
 need_packages "to build and test Crawlscope" "${build_packages[@]}" "${test_packages[@]}"
 if [[ $soak ]]; then
   run_soak
   printf '%d passed, %d failed\n' "$passed" "$failed"
   exit "$failed"
 fi
+if [[ $fuzz ]]; then
+  run_fuzz "$fuzz"
+  printf '%d passed, %d failed\n' "$passed" "$failed"
+  [[ $failed -eq 0 ]]
+  exit
+fi
 check_format
 suite dev "Tests"
 if [[ -z $quick ]]; then
   suite asan-ubsan "Tests under asan and ubsan" -DCRAWLSCOPE_BUILD_GUI=OFF
   suite tsan "Tests under tsan" -DCRAWLSCOPE_BUILD_GUI=OFF
+  run_fuzz 60
   check_tidy
 fi
 if [[ $full ]]; then

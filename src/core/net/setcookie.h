@@ -18,7 +18,7 @@ struct SetCookie
 
     QByteArray name; ///< never empty
     QByteArray value;
-    QByteArray domain; ///< lower case, ACE, no leading dot; empty: none given
+    QByteArray domain; ///< lower case, ACE, without its first dot (RFC 6265 section 5.2.3); empty: none given
     bool domainValid = true; ///< false: no host name, the cookie is to be refused
     QByteArray path; ///< begins with "/"; empty: none given
     bool secure = false;
