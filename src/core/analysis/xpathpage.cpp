@@ -51,20 +51,54 @@ namespace {
         return text == nullptr ? QByteArrayView() : QByteArrayView(reinterpret_cast<const char *>(text)); // NOLINT
     }
 
+    void silent(void * /*where*/, const char * /*format*/, ...) // NOLINT: the library's type
+    {
+    }
+
     void prepareLibrary()
     {
         static std::once_flag once;
         std::call_once(once, [] { xmlInitParser(); });
+        xmlSetGenericErrorFunc(nullptr, silent); // the calling thread's; some messages of XPath go there alone
     }
 
-    /// Keeps messages off standard error.
+    /// libxml2 names its errors by number where somebody listens.
+    QByteArray messageOf(int code)
+    {
+        switch (code - XML_XPATH_EXPRESSION_OK) {
+        case XPATH_NUMBER_ERROR:
+            return "bad number";
+        case XPATH_UNFINISHED_LITERAL_ERROR:
+        case XPATH_START_LITERAL_ERROR:
+            return "unfinished literal";
+        case XPATH_VARIABLE_REF_ERROR:
+        case XPATH_UNDEF_VARIABLE_ERROR:
+            return "undefined variable";
+        case XPATH_INVALID_PREDICATE_ERROR:
+            return "invalid predicate";
+        case XPATH_UNCLOSED_ERROR:
+            return "missing closing bracket";
+        case XPATH_UNKNOWN_FUNC_ERROR:
+            return "unknown function";
+        case XPATH_INVALID_ARITY:
+            return "wrong number of arguments";
+        case XPATH_UNDEF_PREFIX_ERROR:
+            return "undefined namespace prefix";
+        case XPATH_RECURSION_LIMIT_EXCEEDED:
+            return "nested too deeply";
+        default:
+            return "invalid expression";
+        }
+    }
+
+    /// Keeps messages off standard error; of several the first is the cause.
     void noteError(void *where, xmlErrorPtr error)
     {
         auto *out = static_cast<XPathPage::Error *>(where);
-        if (out == nullptr || error == nullptr)
+        if (out == nullptr || error == nullptr || !out->message.isEmpty())
             return;
         out->offset = error->int1;
-        out->message = QByteArrayView(error->message == nullptr ? "" : error->message).trimmed().toByteArray();
+        out->message = messageOf(error->code);
     }
 
     /// The next node of the subtree of `top` in the order of the document, or null.
@@ -153,17 +187,19 @@ XPathPage::XPathPage(QByteArrayView html, AnalysisBudget *budget)
         if (before - fed < kChunk)
             continue;
         feed(before);
-        if (parser->nodeNr > kMaxDepth)
-            m_giveUps |= static_cast<quint16>(GiveUp::TooDeep);
+        if (parser->disableSAX != 0)
+            break;
         if (budget->spent())
             m_giveUps |= budget->reason();
     }
-    feed(m_giveUps == 0 ? html.size() : std::max(fed, before));
-    if (parser->nodeNr > kMaxDepth)
-        m_giveUps |= static_cast<quint16>(GiveUp::TooDeep);
+    if (parser->disableSAX == 0)
+        feed(m_giveUps == 0 ? html.size() : std::max(fed, before));
     htmlParseChunk(parser.get(), nullptr, 0, 1);
+    // It halts at xmlParserMaxDepth, and only there or without memory.
     if (parser->errNo == XML_ERR_NO_MEMORY)
         m_giveUps |= static_cast<quint16>(GiveUp::ParserFailed);
+    else if (parser->disableSAX != 0)
+        m_giveUps |= static_cast<quint16>(GiveUp::TooDeep);
     m_tree->document.reset(std::exchange(parser->myDoc, nullptr));
     if (m_tree->document)
         xmlXPathOrderDocElems(m_tree->document.get()); // makes sorting cheap
@@ -174,19 +210,28 @@ XPathPage::~XPathPage() = default;
 bool XPathPage::check(const QByteArray &expression, Error *error)
 {
     prepareLibrary();
-    const Context context(xmlXPathNewContext(nullptr));
+    // Tried out on a page of one element, which shows functions and prefixes that do not exist outside predicates.
+    const Document document(xmlNewDoc(nullptr));
+    if (document)
+        xmlDocSetRootElement(document.get(),
+                             xmlNewDocNode(document.get(), nullptr, xml(QByteArrayLiteral("html")), nullptr));
+    const Context context(document ? xmlXPathNewContext(document.get()) : nullptr);
     if (!context)
         return false;
     context->error = noteError;
     context->userData = error;
+    context->opLimit = kMaxOperations;
     const Expression compiled(xmlXPathCtxtCompile(context.get(), xml(expression)));
-    return compiled != nullptr;
+    if (compiled && error->message.isEmpty())
+        const Result tried(xmlXPathCompiledEval(compiled.get(), context.get()));
+    return compiled && error->message.isEmpty();
 }
 
 bool XPathPage::run(const QByteArray &expression, bool all, qsizetype maxBytes, QByteArray *value) const
 {
     if (!m_tree->document)
         return true; // an empty page
+    prepareLibrary();
     const Context context(xmlXPathNewContext(m_tree->document.get()));
     if (!context)
         return false;

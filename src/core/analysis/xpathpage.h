@@ -12,12 +12,11 @@
 namespace crawlscope {
 
 /// The tree of one page, for XPath 1.0 expressions. By libxml2's HTML parser: network off, no DTD, no entities from
-/// outside. Built only as far as it is safe: the parser compares each end tag with all open elements and each attribute
-/// with all of its tag. Thread: one at a time.
+/// outside. Built only as far as it is safe: the parser compares each attribute with all of its tag, so a tag with very
+/// many ends the tree; elements nested 256 deep (xmlParserMaxDepth) do so by themselves. Thread: one at a time.
 class XPathPage
 {
 public:
-    static constexpr int kMaxDepth = 256; ///< some more may be open where building ends
     static constexpr int kMaxAttributes = 1000; ///< of one tag
     static constexpr unsigned long kMaxOperations = 2'000'000; ///< of one expression
 
@@ -38,7 +37,7 @@ public:
         qint64 offset = -1;
         QByteArray message;
     };
-    /// Whether the expression can be compiled.
+    /// Whether the expression can be compiled and evaluated.
     [[nodiscard]] static bool check(const QByteArray &expression, Error *error);
 
 private:
