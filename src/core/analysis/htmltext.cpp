@@ -4,12 +4,9 @@
 
 #include "core/analysis/charset.h"
 
-#include <QChar>
-
 #include <algorithm>
-#include <array>
-#include <cstring>
 #include <libxml/HTMLparser.h>
+#include <vector>
 
 namespace crawlscope::HtmlText {
 
@@ -66,13 +63,31 @@ namespace {
         return at < rest.size() && rest[at] == ';' ? at + 1 : at;
     }
 
-    const htmlEntityDesc *entityOf(QByteArrayView name)
+    struct Entity
     {
-        std::array<char, 16> text {};
-        if (name.size() >= static_cast<qsizetype>(text.size()))
-            return nullptr;
-        std::memcpy(text.data(), name.data(), static_cast<std::size_t>(name.size()));
-        return htmlEntityLookup(reinterpret_cast<const xmlChar *>(text.data())); // NOLINT: the library's character
+        QByteArrayView name;
+        char32_t code = 0;
+    };
+
+    /// The named characters of libxml2, which has them by number; it finds names by trying one after the other.
+    std::vector<Entity> makeEntities()
+    {
+        constexpr unsigned last = 0x2666; // &diams;
+        std::vector<Entity> entities;
+        for (unsigned code = 1; code <= last; ++code) {
+            if (const htmlEntityDesc *entity = htmlEntityValueLookup(code))
+                entities.push_back({QByteArrayView(entity->name), code});
+        }
+        std::sort(entities.begin(), entities.end(), [](const Entity &a, const Entity &b) { return a.name < b.name; });
+        return entities;
+    }
+
+    const Entity *entityOf(QByteArrayView name)
+    {
+        static const std::vector<Entity> entities = makeEntities();
+        const auto found = std::lower_bound(entities.begin(), entities.end(), name,
+                                            [](const Entity &entity, QByteArrayView n) { return entity.name < n; });
+        return found != entities.end() && found->name == name ? &*found : nullptr;
     }
 
     qsizetype appendNamed(QByteArrayView rest, Place place, QByteArray *out)
@@ -82,20 +97,20 @@ namespace {
         while (end < rest.size() && end <= longest && isAlnum(rest[end]))
             ++end;
         if (end < rest.size() && rest[end] == ';') {
-            if (const htmlEntityDesc *entity = entityOf(rest.first(end))) {
-                appendUtf8(entity->value, out);
+            if (const Entity *entity = entityOf(rest.first(end))) {
+                appendUtf8(entity->code, out);
                 return end + 1;
             }
         }
         // Names of Latin-1 need no ';', as browsers always had it.
         for (qsizetype length = std::min<qsizetype>(end, 6); length >= 2; --length) {
-            const htmlEntityDesc *entity = entityOf(rest.first(length));
-            if (entity == nullptr || entity->value > 0xff || entity->value == '\'')
+            const Entity *entity = entityOf(rest.first(length));
+            if (entity == nullptr || entity->code > 0xff || entity->code == '\'')
                 continue;
             const char after = length < rest.size() ? rest[length] : '\0';
             if (place == Place::Attribute && (after == '=' || isAlnum(after)))
                 return 0;
-            appendUtf8(entity->value, out);
+            appendUtf8(entity->code, out);
             return length;
         }
         return 0;

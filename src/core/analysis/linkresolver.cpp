@@ -67,15 +67,27 @@ QByteArray LinkResolver::resolve(QByteArrayView reference)
     if (m_base.isEmpty() && !absolute)
         return {};
     qsizetype keep = -1; // how much of the base stands in front
+    qsizetype folder = m_folderBytes;
+    QByteArrayView rest = reference; // without dot segments at its front
+    while (!absolute && rest.startsWith('.')) {
+        if (rest.startsWith("../")) {
+            folder = folder > m_rootBytes + 1 ? m_base.lastIndexOf('/', folder - 2) + 1 : folder;
+            rest = rest.sliced(3);
+        } else if (rest.startsWith("./")) {
+            rest = rest.sliced(2);
+        } else {
+            break;
+        }
+    }
     if (absolute)
         keep = 0;
     else if (reference.startsWith('/') && reference.size() > 1 && reference[1] != '/' && reference[1] != '\\')
         keep = m_rootBytes;
-    else if (!reference.isEmpty() && startsPath(reference.front()) && !reference.contains(':'))
-        keep = m_folderBytes;
+    else if (!rest.isEmpty() && startsPath(rest.front()) && !rest.contains(':'))
+        keep = folder;
     if (keep >= 0) {
         m_joined.assign(m_base.constData(), static_cast<std::size_t>(keep));
-        m_joined.append(reference.data(), static_cast<std::size_t>(reference.size()));
+        m_joined.append(rest.data(), static_cast<std::size_t>(rest.size()));
         m_result.clear();
         const QByteArrayView joined(m_joined.data(), static_cast<qsizetype>(m_joined.size()));
         if (urlfastpath::append(joined, &m_result) == urlfastpath::Outcome::Accepted)

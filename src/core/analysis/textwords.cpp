@@ -169,9 +169,13 @@ Words words(QByteArrayView text)
         const auto byte = static_cast<quint8>(*p);
         length = 1;
         if (byte < 0x80) {
-            if (const quint8 folded = kAscii[byte]; folded != 0)
+            if (const quint8 folded = kAscii[byte]; folded != 0) {
                 add(folded);
-            else if (byte == '\'' && inWord && !apostrophe)
+                const auto next = [&p, &length] { return static_cast<quint8>(p[length]); };
+                for (; p + length < end && next() < 0x80 && kAscii[next()] != 0;
+                     ++length) // most words are of these alone
+                    hash = (hash ^ kAscii[next()]) * kPrime;
+            } else if (byte == '\'' && inWord && !apostrophe)
                 apostrophe = true;
             else
                 endWord();

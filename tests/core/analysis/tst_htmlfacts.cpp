@@ -69,7 +69,6 @@ private Q_SLOTS:
     void security_data();
     void security();
     void xhtml();
-    void longTexts();
     void notAsked();
     void otherTypes();
 };
@@ -453,18 +452,6 @@ void TestHtmlFacts::xhtml()
     task.contentType = "application/xhtml+xml";
     QCOMPARE(linesOf(*PageAnalyzer::analyze(task).facts),
              QByteArray("script https://example.org/dir/s\nanchor https://example.org/dir/x [t]"));
-}
-
-void TestHtmlFacts::longTexts()
-{
-    const QByteArray euros = QByteArray("\xe2\x82\xac").repeated(1000);
-    const auto facts = factsOf("<meta name=description content='" + euros + "'><h1>a" + euros + "</h1><a href=x>"
-                               + euros + "</a><link rel=alternate href=y hreflang=" + euros + '>');
-    QCOMPARE(facts->description, euros.first(510));
-    QCOMPARE(facts->h1, "a" + euros.first(510));
-    QCOMPARE(facts->links.at(0).anchor, euros.first(198));
-    QCOMPARE(facts->alternates.at(0).language, euros.first(33));
-    QCOMPARE(factsOf("<a href=/" + QByteArray(9000, 'x') + ">t</a>")->links.size(), std::size_t {0}); // no URL
 }
 
 void TestHtmlFacts::notAsked()
