@@ -38,7 +38,7 @@ void checkText(const QByteArray &text, qsizetype most)
 
 void check(const PageFacts &facts, qsizetype bytes)
 {
-    checkText(facts.title, HtmlFacts::kTextBytes);
+    require(facts.title.isValidUtf8() && facts.title.size() <= HtmlFacts::kTextBytes);
     checkText(facts.description, HtmlFacts::kTextBytes);
     checkText(facts.h1, HtmlFacts::kTextBytes);
     checkText(facts.h2, HtmlFacts::kTextBytes);

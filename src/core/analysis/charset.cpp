@@ -130,7 +130,7 @@ QByteArray detect(const QByteArray &body, const QByteArray &contentType)
 {
     if (const auto bom = QStringConverter::encodingForData(body))
         return QByteArray(QStringConverter::nameForEncoding(*bom)).toLower();
-    const QByteArray declared = ofContentType(contentType);
+    QByteArray declared = ofContentType(contentType);
     if (!declared.isEmpty())
         return declared;
     const QByteArray head = body.left(kMetaScanBytes).toLower();

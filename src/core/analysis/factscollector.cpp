@@ -35,8 +35,9 @@ std::shared_ptr<const PageFacts> FactsCollector::collect(const AnalysisTask &tas
                                     .wantLinks = task.wantLinks,
                                     .url = task.url,
                                     .robotsTags = task.robotsTags,
-                                    .contentLanguage = task.contentLanguage,
-                                    .linkHeader = task.linkHeader};
+                                    .contentLanguage =
+                                        charset::toUtf8(task.contentLanguage, "utf-8"), // headers may hold any bytes
+                                    .linkHeader = charset::toUtf8(task.linkHeader, "utf-8")};
         text = HtmlFacts::read(page, &budget, facts.get());
     }
     if (task.rules)

@@ -20,9 +20,9 @@ namespace {
         table.at('/') = EndsName;
         table.at('=') = EndsName;
         table.at('>') = EndsName | EndsValue;
-        for (int c = 0; c < 26; ++c) {
-            table.at(static_cast<std::size_t>('a' + c)) = Letter;
-            table.at(static_cast<std::size_t>('A' + c)) = Letter;
+        for (std::size_t c = 0; c < 26; ++c) {
+            table.at('a' + c) = Letter;
+            table.at('A' + c) = Letter;
         }
         return table;
     }

@@ -83,6 +83,18 @@ namespace {
             || same(name, "max-video-preview");
     }
 
+    /// The name of the directive, behind "agent:" and before ": value". `*ours` changes where an agent is named.
+    QByteArrayView behindAgent(QByteArrayView directive, bool *ours)
+    {
+        if (!directive.contains(':'))
+            return directive;
+        const QByteArrayView name = takeUntil(&directive, ':');
+        if (hasValue(name) || !isToken(name))
+            return name;
+        *ours = same(name, "crawlscope") || name == "*";
+        return takeUntil(&directive, ':'); // "agent: unavailable_after: …"
+    }
+
     /// A parameter's value behind '=': a token or a quoted string (RFC 9110 section 5.6.4), taken off `*rest`.
     QByteArray takeValue(QByteArrayView *rest)
     {
@@ -147,18 +159,8 @@ quint16 ofRobotsTags(QByteArrayView values)
         QByteArrayView line = takeUntil(&values, '\n');
         bool ours = true;
         while (!line.isEmpty()) {
-            QByteArrayView directive = takeUntil(&line, ',');
-            if (directive.contains(':')) {
-                const QByteArrayView name = takeUntil(&directive, ':');
-                if (hasValue(name) || !isToken(name)) {
-                    directive = name;
-                } else {
-                    ours = same(name, "crawlscope") || name == "*";
-                    directive = takeUntil(&directive, ':'); // "agent: unavailable_after: …"
-                }
-            }
-            if (ours)
-                bits |= ofName(directive);
+            const QByteArrayView directive = behindAgent(takeUntil(&line, ','), &ours);
+            bits |= ours ? ofName(directive) : quint16 {0};
         }
     }
     return bits == 0 ? bits : static_cast<quint16>(bits | static_cast<quint16>(RobotsDirective::FromHeader));

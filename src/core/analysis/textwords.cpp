@@ -142,60 +142,86 @@ namespace {
     }
     constexpr std::array<quint8, 128> kAscii = makeAscii(); ///< letters in lower case and digits; 0 for the rest
 
+    /// Divides a text into words, from left to right.
+    class WordReader
+    {
+    public:
+        /// Both return how many bytes they took.
+        int ascii(const char *p, const char *end)
+        {
+            const auto folded = [](char c) -> quint8 {
+                return static_cast<quint8>(c) < kAscii.size() ? kAscii[static_cast<quint8>(c)] : quint8 {0};
+            };
+            if (folded(*p) == 0) {
+                other(*p == '\'');
+                return 1;
+            }
+            add(folded(*p));
+            int length = 1;
+            for (; p + length < end && folded(p[length]) != 0; ++length) // most words are of these alone
+                m_hash = (m_hash ^ folded(p[length])) * kPrime;
+            return length;
+        }
+        int beyondAscii(const char *p, const char *end)
+        {
+            int length = 1;
+            const char32_t code = characterAt(p, end, &length);
+            if (!QChar::isLetterOrNumber(code) && !QChar::isMark(code)) {
+                other(code == 0x2019); // the typographer's
+            } else if (standsAlone(code)) {
+                endWord();
+                add(code);
+                endWord();
+            } else {
+                add(QChar::toCaseFolded(code));
+            }
+            return length;
+        }
+        [[nodiscard]] Words result()
+        {
+            endWord();
+            return m_shingles.result();
+        }
+
+    private:
+        void endWord()
+        {
+            if (m_inWord)
+                m_shingles.word(m_hash);
+            m_hash = kOffset;
+            m_inWord = m_apostrophe = false;
+        }
+        void add(quint64 value)
+        {
+            if (m_apostrophe)
+                m_hash = (m_hash ^ quint64 {'\''}) * kPrime;
+            m_hash = (m_hash ^ value) * kPrime;
+            m_inWord = true;
+            m_apostrophe = false;
+        }
+        void other(bool isApostrophe)
+        {
+            if (isApostrophe && m_inWord && !m_apostrophe)
+                m_apostrophe = true;
+            else
+                endWord();
+        }
+
+        Shingles m_shingles;
+        quint64 m_hash = kOffset;
+        bool m_inWord = false;
+        bool m_apostrophe = false; ///< just behind a letter; it counts when one follows
+    };
+
 } // namespace
 
 Words words(QByteArrayView text)
 {
-    Shingles shingles;
-    quint64 hash = kOffset;
-    bool inWord = false;
-    bool apostrophe = false; // just behind a letter; it counts when one follows
-    const auto endWord = [&] {
-        if (inWord)
-            shingles.word(hash);
-        hash = kOffset;
-        inWord = apostrophe = false;
-    };
-    const auto add = [&](quint64 value) {
-        if (apostrophe)
-            hash = (hash ^ quint64 {'\''}) * kPrime;
-        hash = (hash ^ value) * kPrime;
-        inWord = true;
-        apostrophe = false;
-    };
+    WordReader reader;
     const char *const end = text.end();
-    int length = 1;
-    for (const char *p = text.begin(); p < end; p += length) {
-        const auto byte = static_cast<quint8>(*p);
-        length = 1;
-        if (byte < 0x80) {
-            if (const quint8 folded = kAscii[byte]; folded != 0) {
-                add(folded);
-                const auto next = [&p, &length] { return static_cast<quint8>(p[length]); };
-                for (; p + length < end && next() < 0x80 && kAscii[next()] != 0;
-                     ++length) // most words are of these alone
-                    hash = (hash ^ kAscii[next()]) * kPrime;
-            } else if (byte == '\'' && inWord && !apostrophe)
-                apostrophe = true;
-            else
-                endWord();
-            continue;
-        }
-        const char32_t code = characterAt(p, end, &length);
-        if (code == 0x2019 && inWord && !apostrophe) { // the typographer's
-            apostrophe = true;
-        } else if (!QChar::isLetterOrNumber(code) && !QChar::isMark(code)) {
-            endWord();
-        } else if (standsAlone(code)) {
-            endWord();
-            add(code);
-            endWord();
-        } else {
-            add(QChar::toCaseFolded(code));
-        }
-    }
-    endWord();
-    return shingles.result();
+    for (const char *p = text.begin(); p < end;)
+        p += static_cast<quint8>(*p) < 0x80 ? reader.ascii(p, end) : reader.beyondAscii(p, end);
+    return reader.result();
 }
 
 } // namespace crawlscope::HtmlText

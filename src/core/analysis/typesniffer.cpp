@@ -221,10 +221,10 @@ namespace {
             Alias {"application/x-pdf", "application/pdf"},
             Alias {"text/json", "application/json"},
         };
-        const QByteArray lower = type.toByteArray().toLower();
+        QByteArray lower = type.toByteArray().toLower();
         for (const Alias &alias : aliases) {
             if (lower == QByteArrayView(alias.name.data(), static_cast<qsizetype>(alias.name.size())))
-                return QByteArray(alias.family.data(), static_cast<qsizetype>(alias.family.size()));
+                return {alias.family.data(), static_cast<qsizetype>(alias.family.size())};
         }
         return lower;
     }

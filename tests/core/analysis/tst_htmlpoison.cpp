@@ -105,6 +105,7 @@ private Q_SLOTS:
     void cancelled();
     void randomBytes();
     void everyPrefix();
+    void headersWithAnyBytes();
 };
 
 void TestHtmlPoison::poisoned_data()
@@ -236,6 +237,19 @@ void TestHtmlPoison::everyPrefix()
         words = PageAnalyzer::analyze(task).facts->wordCount;
     }
     QCOMPARE(words, 3U);
+}
+
+void TestHtmlPoison::headersWithAnyBytes()
+{
+    AnalysisTask task = taskOf("<p>");
+    task.contentLanguage = QByteArray("d\xff") + '\0';
+    task.linkHeader = "</\xff>; rel=alternate; hreflang=\xfe, </c\xff>; rel=canonical";
+    task.robotsTags = "\xff: noindex, nofollow\n\xfe";
+    const auto facts = PageAnalyzer::analyze(task).facts;
+    QVERIFY(facts->language.isValidUtf8() && !facts->language.contains('\0'));
+    QVERIFY(facts->alternates.at(0).language.isValidUtf8());
+    QCOMPARE(facts->canonical, QByteArray("https://example.org/c%EF%BF%BD"));
+    QVERIFY(facts->has(RobotsDirective::NoFollow));
 }
 
 QTEST_APPLESS_MAIN(TestHtmlPoison)
