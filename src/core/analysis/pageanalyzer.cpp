@@ -18,7 +18,7 @@ namespace crawlscope::PageAnalyzer {
 namespace {
 
     constexpr qsizetype kTitleBytes = 512;
-    constexpr qsizetype kTitleScanBytes = 512 * 1024;
+    constexpr qsizetype kTitleScanBytes = 512LL * 1024;
 
     bool startsWithWord(const QByteArray &html, qsizetype at, QByteArrayView word)
     {
