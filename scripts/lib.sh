@@ -11,7 +11,7 @@ export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,tim
 # shellcheck disable=SC2034 # used by the scripts that source this file
 build_packages=(cmake ninja-build g++ ccache qt6-base-dev 'qt6-svg-dev|libqt6svg6-dev' qt6-tools-dev qt6-l10n-tools
   libqcustomplot-dev zlib1g-dev pkgconf libcurl4-openssl-dev libssl-dev libpsl-dev libbrotli-dev libzstd-dev
-  libsqlitecpp-dev libsqlite3-dev libxlsxwriter-dev libmimalloc-dev libxml2-dev)
+  libsqlitecpp-dev libsqlite3-dev libxlsxwriter-dev libxml2-dev libpcre2-dev libmimalloc-dev)
 # shellcheck disable=SC2034
 test_packages=(git clang 'libclang-rt-14-dev|libclang-rt-18-dev' clang-format clang-tidy fonts-dejavu-core fonts-noto-cjk openssl nghttp2-server)
 

@@ -48,8 +48,9 @@ const QHash<QString, QStringList> &allowedLayers()
 const QStringList &valueHeaders()
 {
     static const QStringList list {u"core/net/errorid.h"_s,         u"core/net/fetchtypes.h"_s,
-                                   u"core/analysis/pagereport.h"_s, u"core/store/resultrow.h"_s,
-                                   u"core/store/rowdetails.h"_s,    u"core/stats/statssnapshot.h"_s};
+                                   u"core/analysis/pagereport.h"_s, u"core/analysis/pagefacts.h"_s,
+                                   u"core/store/resultrow.h"_s,     u"core/store/rowdetails.h"_s,
+                                   u"core/stats/statssnapshot.h"_s};
     return list;
 }
 

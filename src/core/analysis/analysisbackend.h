@@ -8,6 +8,18 @@
 
 namespace crawlscope {
 
+/// What the pool has done since it was made, and does now. A value.
+struct AnalysisPoolLoad
+{
+    int threads = 0; ///< allowed
+    int busy = 0;
+    int queued = 0;
+    quint64 pages = 0; ///< analysed
+    qint64 cpuMicros = 0; ///< of them all
+    qint64 maxCpuMicros = 0; ///< of the one that took most
+    std::vector<qint64> workerCpuMicros; ///< by worker; workers that went keep their place and it may be taken again
+};
+
 /// What the engine needs of the analysis. Implemented by AnalysisPool; synchronously in tests.
 /// Thread: the engine's.
 class AnalysisBackend

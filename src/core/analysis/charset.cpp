@@ -70,22 +70,56 @@ namespace {
                });
     }
 
-    /// By table, so that it does not depend on what Qt was built with.
     QString decodeWindows1252(const QByteArray &bytes)
     {
-        static constexpr std::array<char16_t, 32> high {0x20ac, 0x0081, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
-                                                        0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008d, 0x017d, 0x008f,
-                                                        0x0090, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
-                                                        0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x009d, 0x017e, 0x0178};
         QString text = QString::fromLatin1(bytes);
-        for (QChar &c : text) {
-            if (c.unicode() >= 0x80 && c.unicode() < 0xa0)
-                c = QChar(high.at(c.unicode() - 0x80U));
-        }
+        for (QChar &c : text)
+            c = QChar(windows1252(static_cast<quint8>(c.unicode())));
         return text;
     }
 
+    bool isUtf8Name(const QByteArray &charset)
+    {
+        return charset.compare("utf-8", Qt::CaseInsensitive) == 0 || charset.compare("utf8", Qt::CaseInsensitive) == 0;
+    }
+
+    /// Charsets in which the bytes of ASCII may mean something else.
+    bool isAsciiSuperset(const QByteArray &charset)
+    {
+        const QByteArray lower = charset.toLower();
+        return !lower.startsWith("utf-16") && !lower.startsWith("utf-32") && !lower.startsWith("utf-7")
+            && !lower.startsWith("iso-2022") && !lower.startsWith("hz") && !lower.startsWith("iso-10646")
+            && !lower.startsWith("ucs");
+    }
+
+    bool isAscii(QByteArrayView bytes)
+    {
+        return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<quint8>(c) < 0x80; });
+    }
+
 } // namespace
+
+/// By table, so that it does not depend on what Qt was built with.
+char16_t windows1252(quint8 byte)
+{
+    static constexpr std::array<char16_t, 32> high {0x20ac, 0x0081, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+                                                    0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008d, 0x017d, 0x008f,
+                                                    0x0090, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+                                                    0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x009d, 0x017e, 0x0178};
+    return byte >= 0x80 && byte < 0xa0 ? high.at(byte - 0x80U) : char16_t {byte};
+}
+
+QByteArray toUtf8(const QByteArray &bytes, const QByteArray &charset)
+{
+    QByteArray out = bytes;
+    if (isUtf8Name(charset) ? !bytes.isValidUtf8() : !(isAsciiSuperset(charset) && isAscii(bytes)))
+        out = decode(bytes, charset).toUtf8(); // lone surrogates become U+FFFD or '?'
+    if (out.startsWith("\xef\xbb\xbf"))
+        out.remove(0, 3);
+    if (out.contains('\0'))
+        out.replace(QByteArray(1, '\0'), "\xef\xbf\xbd");
+    return out;
+}
 
 QByteArray ofContentType(const QByteArray &contentType)
 {
@@ -96,7 +130,7 @@ QByteArray detect(const QByteArray &body, const QByteArray &contentType)
 {
     if (const auto bom = QStringConverter::encodingForData(body))
         return QByteArray(QStringConverter::nameForEncoding(*bom)).toLower();
-    const QByteArray declared = ofContentType(contentType);
+    QByteArray declared = ofContentType(contentType);
     if (!declared.isEmpty())
         return declared;
     const QByteArray head = body.left(kMetaScanBytes).toLower();

@@ -12,6 +12,10 @@ namespace crawlscope::charset {
 [[nodiscard]] QByteArray detect(const QByteArray &body, const QByteArray &contentType);
 /// Decodes `bytes`; unknown names are read as windows-1252.
 [[nodiscard]] QString decode(const QByteArray &bytes, const QByteArray &charset);
+/// The character of a byte in windows-1252; the five bytes it leaves open are controls.
+[[nodiscard]] char16_t windows1252(quint8 byte);
+/// `bytes` as valid UTF-8 without byte order mark and NUL (U+FFFD in its place), no copy where they are so already.
+[[nodiscard]] QByteArray toUtf8(const QByteArray &bytes, const QByteArray &charset);
 /// The charset parameter of a Content-Type value, lower case; empty: none.
 [[nodiscard]] QByteArray ofContentType(const QByteArray &contentType);
 

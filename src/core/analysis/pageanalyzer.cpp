@@ -4,6 +4,7 @@
 
 #include "core/analysis/charset.h"
 #include "core/analysis/contentdecoder.h"
+#include "core/analysis/factscollector.h"
 #include "core/store/resultrow.h"
 #include "core/util/platform.h"
 
@@ -17,7 +18,7 @@ namespace crawlscope::PageAnalyzer {
 namespace {
 
     constexpr qsizetype kTitleBytes = 512;
-    constexpr qsizetype kTitleScanBytes = 512 * 1024;
+    constexpr qsizetype kTitleScanBytes = 512LL * 1024;
 
     bool startsWithWord(const QByteArray &html, qsizetype at, QByteArrayView word)
     {
@@ -216,6 +217,15 @@ PageReport analyze(const AnalysisTask &task)
         checkJson(decoded.bytes, &report);
     report.preview = decoded.bytes.left(task.previewBytes);
     report.start = decoded.bytes.left(task.startBytes);
+    if (task.wantFacts && !decoded.bytes.isEmpty()) {
+        const FactsCollector::Body body {.bytes = decoded.bytes,
+                                         .cut = decoded.bytes.size() < decoded.size,
+                                         .html = html,
+                                         .text = isText(type),
+                                         .charset = report.charset,
+                                         .title = report.title};
+        report.facts = FactsCollector::collect(task, body);
+    }
     report.previewCut = report.bodyBytes > report.preview.size();
     report.cpuMicros = static_cast<quint32>(std::max<qint64>(0, platform::threadCpuMicros() - started));
     return report;

@@ -6,7 +6,8 @@
 
 namespace crawlscope {
 
-/// Looks at one body: undoes the content coding, finds charset and title, checks declared JSON, cuts a preview.
+/// Looks at one body: undoes the content coding, finds charset and title, checks declared JSON, cuts a preview;
+/// with AnalysisTask::wantFacts, gathers PageFacts.
 /// Pure; bounded by kMaxBytes. Thread: any (runs in the analysis pool).
 namespace PageAnalyzer {
 

@@ -6,7 +6,14 @@
 
 #include <QByteArray>
 
+#include <atomic>
+#include <functional>
+#include <memory>
+
 namespace crawlscope {
+
+class ExtractionRules;
+struct PageFacts;
 
 /// A body to look at, with what is needed to judge it.
 struct AnalysisTask
@@ -20,6 +27,19 @@ struct AnalysisTask
     qint64 maxBodyBytes = 0; ///< cap on decoded bytes
     qint64 previewBytes = 0;
     qint64 startBytes = 0; ///< of the decoded body wanted in PageReport::start
+
+    // What PageReport::facts needs; without wantFacts nothing of it is looked at.
+    bool wantFacts = false;
+    bool wantLinks = false; ///< PageFacts::links, too
+    bool wantSha256 = false;
+    QByteArray url; ///< of the body, normalised: what links are relative to
+    QByteArray robotsTags; ///< values of X-Robots-Tag, one a line ('\n')
+    QByteArray contentLanguage; ///< header value
+    QByteArray linkHeader; ///< values of Link, joined by ", "
+    std::shared_ptr<const ExtractionRules> rules; ///< may be null
+    qint64 deadlineMicros = 1'000'000; ///< for the facts, from the moment the worker begins with them
+    std::function<qint64()> clock; ///< monotonic, in µs; empty: steadyMicros()
+    std::shared_ptr<const std::atomic<bool>> cancelled; ///< may be null; true: give up soon
 };
 
 /// What the analysis found. A value.
@@ -38,6 +58,7 @@ struct PageReport
     QByteArray start; ///< decoded body, at most startBytes
     qint64 jsonErrorOffset = -1;
     quint32 cpuMicros = 0;
+    std::shared_ptr<const PageFacts> facts; ///< null when not asked for, or when there is no body
 };
 
 } // namespace crawlscope

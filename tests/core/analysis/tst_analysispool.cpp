@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Crawlscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/analysispool.h"
+#include "core/analysis/pagefacts.h"
 
 #include <QTest>
 
 #include <algorithm>
 #include <atomic>
 #include <memory>
+#include <numeric>
 #include <set>
+#include <thread>
 
 using namespace crawlscope;
 
@@ -47,6 +50,8 @@ private Q_SLOTS:
     void threadsAreAtLeastOne();
     void changesWhileWorking();
     void destroyedWithTasksQueued();
+    void load();
+    void poisonDoesNotStopTheOthers();
 };
 
 void TestAnalysisPool::everyTaskOnce_data()
@@ -130,8 +135,71 @@ void TestAnalysisPool::threadsFall()
     QTRY_COMPARE_WITH_TIMEOUT(taken += pool.takeFinished().size(), std::size_t {24}, 60'000);
 }
 
+void TestAnalysisPool::load()
+{
+    AnalysisPool pool({}, 3);
+    AnalysisPoolLoad load = pool.load();
+    QCOMPARE(load.pages, quint64 {0});
+    QVERIFY(load.workerCpuMicros.empty());
+    submitLong(&pool, 3);
+    for (quint64 id = 0; id < 9; ++id)
+        pool.submit(taskOf(id));
+    QCOMPARE(pool.load().threads, 3);
+    QCOMPARE(pool.load().busy, 3);
+    QVERIFY(pool.load().queued >= 9 && pool.load().queued <= 12); // workers may not have begun
+    QTRY_COMPARE_WITH_TIMEOUT(pool.load().busy, 0, 60'000);
+    load = pool.load();
+    QCOMPARE(load.pages, quint64 {12});
+    QCOMPARE(load.queued, 0);
+    QCOMPARE(load.workerCpuMicros.size(), std::size_t {3});
+    QVERIFY(load.maxCpuMicros > 0 && load.maxCpuMicros <= load.cpuMicros);
+    QCOMPARE(std::accumulate(load.workerCpuMicros.begin(), load.workerCpuMicros.end(), qint64 {0}), load.cpuMicros);
+    qint64 sum = 0;
+    for (const PageReport &report : pool.takeFinished())
+        sum += report.cpuMicros;
+    QCOMPARE(sum, load.cpuMicros);
+    pool.submit(taskOf(1));
+    pool.submit(taskOf(2)); // workers come again, into the places that are there
+    QTRY_COMPARE_WITH_TIMEOUT(pool.load().pages, quint64 {14}, 60'000);
+    QCOMPARE(pool.load().workerCpuMicros.size(), std::size_t {3});
+}
+
+/// One page holds its worker until the test lets it go; meanwhile the others do their work.
+void TestAnalysisPool::poisonDoesNotStopTheOthers()
+{
+    AnalysisPool pool({}, 2);
+    const auto cancelled = std::make_shared<std::atomic<bool>>(false);
+    const auto held = std::make_shared<std::atomic<bool>>(true);
+    AnalysisTask poison = taskOf(0);
+    poison.body = QByteArray("<div a=b>").repeated(100'000);
+    poison.wantFacts = true;
+    poison.cancelled = cancelled;
+    poison.clock = [held] { // asked again and again while the page is read
+        while (held->load())
+            std::this_thread::yield();
+        return qint64 {0};
+    };
+    pool.submit(poison);
+    for (quint64 id = 1; id <= 500; ++id)
+        pool.submit(taskOf(id));
+    std::vector<PageReport> reports;
+    const auto take = [&] {
+        for (PageReport &report : pool.takeFinished())
+            reports.push_back(std::move(report));
+        return reports.size();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(take(), std::size_t {500}, 60'000);
+    QVERIFY(std::none_of(reports.begin(), reports.end(), [](const PageReport &report) { return report.id == 0; }));
+    cancelled->store(true);
+    held->store(false);
+    QTRY_COMPARE_WITH_TIMEOUT(take(), std::size_t {501}, 60'000);
+    QCOMPARE(giveUpNames(reports.back().facts->giveUps), QByteArray("cancelled"));
+}
+
 void TestAnalysisPool::threadsAreAtLeastOne()
 {
+    AnalysisPool large({}, 1000);
+    QCOMPARE(large.threads(), AnalysisPool::kMaxThreads);
     AnalysisPool pool({}, 0);
     QCOMPARE(pool.threads(), 1);
     pool.setThreads(-3);
