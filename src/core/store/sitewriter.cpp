@@ -11,43 +11,44 @@ namespace crawlscope {
 
 namespace {
 
-    constexpr int kFeedColumns = 7;
+    constexpr int kFeedColumns = 6;
 
-    /// Columns as the table `link` has them.
+    /// All links of a batch, with the columns of the table `link` but for its key, which SQLite counts up: it need not
+    /// look for the place then.
     class LinkSource final : public SqlFeed::Source
     {
     public:
-        LinkSource(SessionRecordReader *reader, LinkPageRecord page, qint64 lastId)
-            : m_reader(reader)
-            , m_page(page)
-            , m_id(lastId)
+        explicit LinkSource(QByteArrayView records)
+            : m_records(records)
+            , m_reader(records)
         {
         }
         [[nodiscard]] bool next() override
         {
-            if (m_done == m_page.links)
-                return false;
+            while (m_done == m_page.links) {
+                if (m_reader.atEnd(m_records))
+                    return false;
+                m_page = m_reader.take<LinkPageRecord>();
+                m_done = 0;
+            }
             ++m_done;
-            ++m_id;
-            m_link = m_reader->take<LinkFlatRecord>();
-            m_url = m_reader->text(m_link.urlSize);
-            m_anchor = m_reader->text(m_link.anchorSize);
+            m_link = m_reader.take<LinkFlatRecord>();
+            m_url = m_reader.text(m_link.urlSize);
+            m_anchor = m_reader.text(m_link.anchorSize);
             return true;
         }
         void column(int number, SqlFeed::Cell *cell) const override
         {
             switch (number) {
             case 0:
-                return cell->set(m_id);
-            case 1:
                 return cell->set(m_page.source);
-            case 2:
+            case 1:
                 return cell->setUnless(LinkRecord::kNoTarget, m_link.target);
-            case 3:
+            case 2:
                 return cell->setText(m_url);
-            case 4:
+            case 3:
                 return cell->setText(m_anchor);
-            case 5:
+            case 4:
                 return cell->set(m_link.kind);
             default:
                 return cell->set(m_link.rel);
@@ -55,9 +56,9 @@ namespace {
         }
 
     private:
-        SessionRecordReader *m_reader;
-        const LinkPageRecord m_page;
-        qint64 m_id;
+        QByteArrayView m_records;
+        SessionRecordReader m_reader;
+        LinkPageRecord m_page;
         quint32 m_done = 0;
         LinkFlatRecord m_link;
         QByteArrayView m_url;
@@ -78,10 +79,11 @@ SiteWriter::SiteWriter(SQLite::Database &db)
     : m_db(db)
     , m_feed(db, "session_links", kFeedColumns)
     , m_link(db,
-             "INSERT OR FAIL INTO link(id, source, target, target_url, anchor, kind, rel) "
+             "INSERT OR FAIL INTO link(source, target, target_url, anchor, kind, rel) "
              "SELECT * FROM session_links")
-    , m_linkPage(db, "INSERT OR REPLACE INTO link_page VALUES(?, ?, ?)")
+    , m_linkPage(db, "INSERT INTO link_page VALUES(?, ?, ?) ON CONFLICT DO NOTHING")
     , m_oldLinks(db, "SELECT first, links FROM link_page WHERE source = ?")
+    , m_moveLinks(db, "UPDATE link_page SET first = ?2, links = ?3 WHERE source = ?1")
     , m_dropLinks(db, "DELETE FROM link WHERE id BETWEEN ?1 AND ?1 + ?2 - 1")
     , m_page(db, "INSERT OR REPLACE INTO page VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
     , m_newest(db, "SELECT ended FROM attempt WHERE entry = ? AND newest = 1")
@@ -94,8 +96,8 @@ SiteWriter::SiteWriter(SQLite::Database &db)
 
 void SiteWriter::readCounters()
 {
-    SqlStatement links(m_db, "SELECT max(first + links) - 1 FROM link_page");
-    m_links = links.step() ? links.integer(0) : 0;
+    SqlStatement links(m_db, "SELECT EXISTS(SELECT 1 FROM link)");
+    m_hasLinks = links.step() && links.integer(0) != 0;
     SqlStatement found(m_db, "SELECT value FROM meta WHERE key = 'found'");
     m_found = found.step() ? found.integer(0) : 0;
     m_removed.clear();
@@ -177,26 +179,50 @@ void SiteWriter::writePageFacts(qint64 ended, const PageRecord &facts)
 
 void SiteWriter::writeLinks(QByteArrayView records)
 {
-    SessionRecordReader reader(records);
-    while (!reader.atEnd(records)) {
-        const auto page = reader.take<LinkPageRecord>();
-        m_oldLinks.bind(1, page.source);
-        if (m_oldLinks.step()) { // of an earlier attempt
-            m_dropLinks.bind(1, m_oldLinks.integer(0));
-            m_dropLinks.bind(2, m_oldLinks.integer(1));
-            m_oldLinks.reset();
-            m_dropLinks.run();
+    if (records.isEmpty())
+        return;
+    std::vector<LinkPageRecord> pages;
+    qint64 links = 0;
+    for (SessionRecordReader reader(records); !reader.atEnd(records);) {
+        const auto page = pages.emplace_back(reader.take<LinkPageRecord>());
+        links += page.links;
+        for (quint32 i = 0; i < page.links; ++i) {
+            const auto link = reader.take<LinkFlatRecord>();
+            (void)reader.text(link.urlSize + link.anchorSize);
         }
-        m_linkPage.bind(1, page.source);
-        m_linkPage.bind(2, m_links + 1);
-        m_linkPage.bind(3, page.links);
-        m_linkPage.run();
-        LinkSource source(&reader, page, m_links);
-        m_feed.setSource(&source);
-        m_link.run();
-        m_feed.setSource(nullptr);
-        m_links += page.links;
     }
+    LinkSource source(records);
+    m_feed.setSource(&source);
+    m_link.run();
+    m_feed.setSource(nullptr);
+    qint64 first = sqlite3_last_insert_rowid(m_db.getHandle()) - links + 1;
+    for (const LinkPageRecord &page : pages) {
+        placeLinks(page.source, page.links > 0 ? first : 0, page.links);
+        first += page.links;
+    }
+    m_hasLinks = m_hasLinks || links > 0;
+}
+
+/// Where the links of a page are; those of an earlier attempt go.
+void SiteWriter::placeLinks(quint32 source, qint64 first, quint32 count)
+{
+    m_linkPage.bind(1, source);
+    m_linkPage.bind(2, first);
+    m_linkPage.bind(3, count);
+    m_linkPage.run();
+    if (sqlite3_changes(m_db.getHandle()) > 0)
+        return;
+    m_oldLinks.bind(1, source);
+    if (m_oldLinks.step()) {
+        m_dropLinks.bind(1, m_oldLinks.integer(0));
+        m_dropLinks.bind(2, m_oldLinks.integer(1));
+        m_oldLinks.reset();
+        m_dropLinks.run();
+    }
+    m_moveLinks.bind(1, source);
+    m_moveLinks.bind(2, first);
+    m_moveLinks.bind(3, count);
+    m_moveLinks.run();
 }
 
 void SiteWriter::removeAttempt(qint64 ended)
@@ -211,7 +237,7 @@ void SiteWriter::removeAttempt(qint64 ended)
 
 void SiteWriter::index()
 {
-    if (m_links > 0)
+    if (m_hasLinks)
         m_db.exec("CREATE INDEX IF NOT EXISTS link_target ON link(target) WHERE target IS NOT NULL");
 }
 

@@ -32,12 +32,14 @@ private:
     void writePage(const PageOfEntry &page, qint64 firstEnded);
     void writePageFacts(qint64 ended, const PageRecord &facts);
     void writeLinks(QByteArrayView records);
+    void placeLinks(quint32 source, qint64 first, quint32 count);
 
     SQLite::Database &m_db;
     SqlFeed m_feed; // before the statements that read from it
-    SqlStatement m_link, m_linkPage, m_oldLinks, m_dropLinks, m_page, m_newest, m_extraction, m_foundUrl, m_sitemap;
+    SqlStatement m_link, m_linkPage, m_oldLinks, m_moveLinks, m_dropLinks, m_page, m_newest, m_extraction, m_foundUrl,
+        m_sitemap;
     std::vector<qint64> m_removed; // attempts of the batch under way that went in it
-    qint64 m_links = 0; // the highest link.id
+    bool m_hasLinks = false;
     qint64 m_found = 0;
 };
 
