@@ -50,7 +50,7 @@ void append(quint32 source, const std::vector<LinkRecord> &links, QByteArray *bu
 qint64 sizeOf(const PageRecord &page)
 {
     constexpr qint64 perText = 32;
-    qint64 size = static_cast<qint64>(sizeof page);
+    auto size = static_cast<qint64>(sizeof page);
     for (const QByteArray *text : {&page.description, &page.canonical, &page.h1, &page.h2, &page.sha256})
         size += perText + text->size();
     for (const auto &value : page.extractions)
