@@ -265,14 +265,15 @@ int main(int argc, char **argv)
     const std::vector<std::pair<QString, std::function<QJsonObject(quint32)>>> benches {
         {u"urllist"_s, benchUrlList},      {u"table"_s, benchTable},         {u"query"_s, benchQuery},
         {u"exports"_s, benchExports},      {u"histogram"_s, benchHistogram}, {u"session"_s, benchSession},
-        {u"bodies"_s, benchSessionBodies},
+        {u"bodies"_s, benchSessionBodies}, {u"links"_s, benchSessionLinks},
     };
     const auto found = std::find_if(benches.begin(), benches.end(),
                                     [&](const auto &bench) { return bench.first == arguments.value(1); });
     bool ok = true;
     const quint32 rows = arguments.size() > 2 ? arguments.at(2).toUInt(&ok) : kDefaultRows;
     if (found == benches.end() || !ok || arguments.size() > 3) {
-        std::fputs("usage: crawlscope_bench urllist|table|query|exports|histogram|session|bodies [ROWS]\n", stderr);
+        std::fputs("usage: crawlscope_bench urllist|table|query|exports|histogram|session|bodies|links [ROWS]\n",
+                   stderr);
         return 2;
     }
     QJsonObject out = found->second(rows);

@@ -194,7 +194,59 @@ QJsonObject bench(quint32 rows, qsizetype previewBytes)
     return out;
 }
 
+/// Links of pages that link to each other, so many a page.
+QJsonObject bench(quint32 links, quint32 perPage, const QString &path)
+{
+    const quint32 pages = std::max(links / perPage, 1U);
+    SessionFault fault;
+    auto store = SessionStore::create(path, {UrlList::parse("http://site.example/"), "{}"}, &fault);
+    if (!store)
+        return {{u"fault"_s, QString::fromLatin1(sessionErrorName(fault.error))}};
+    std::promise<qint64> begun;
+    store->setSink([&begun](RecordedBatch &&) { begun.set_value(platform::threadCpuMicros()); });
+    store->ended(rowOf(0), {});
+    const qint64 cpuBefore = begun.get_future().get();
+    std::vector<LinkRecord> records(perPage);
+    qint64 recorder = 0;
+    for (quint32 page = 0; page < pages; ++page) {
+        while (store->backlogged())
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        for (quint32 i = 0; i < perPage; ++i) {
+            records[i].target = (page * 2'654'435'761U + i * 40'503U) % pages;
+            records[i].anchor = "The anchor of a link";
+        }
+        const qint64 before = platform::threadCpuMicros();
+        store->links(page, records);
+        recorder += platform::threadCpuMicros() - before;
+    }
+    std::promise<qint64> finished; // with the index
+    store->finish(SessionState::Finished, [&finished] { finished.set_value(platform::threadCpuMicros()); });
+    const qint64 writer = finished.get_future().get() - cpuBefore;
+    store.reset();
+    const auto reader = SessionReader::open(path, &fault);
+    const qint64 opened = steadyMicros();
+    double read = 0;
+    reader->eachLink([&read](const LinkLine &) { return ++read > 0; });
+    const qint64 listed = steadyMicros();
+    const std::size_t back = reader->linksTo(pages / 2).size();
+    const double count = static_cast<double>(pages) * perPage;
+    return {{u"links_per_page"_s, static_cast<double>(perPage)},
+            {u"writer_cpu_us_per_link"_s, static_cast<double>(writer) / count},
+            {u"recorder_cpu_us_per_link"_s, static_cast<double>(recorder) / count},
+            {u"file_bytes_per_link"_s, static_cast<double>(QFileInfo(path).size()) / count},
+            {u"read_us_per_link"_s, static_cast<double>(listed - opened) / std::max(read, 1.0)},
+            {u"links_to_one"_s, static_cast<double>(back)},
+            {u"links_to_one_us"_s, static_cast<double>(steadyMicros() - listed)}};
+}
+
 } // namespace
+
+QJsonObject benchSessionLinks(quint32 links)
+{
+    const QTemporaryDir folder;
+    return {{u"pages_of_10"_s, bench(links, 10, folder.filePath(u"10.crawlscope"_s))},
+            {u"pages_of_40"_s, bench(links, 40, folder.filePath(u"40.crawlscope"_s))}};
+}
 
 QJsonObject benchSession(quint32 rows)
 {

@@ -9,3 +9,5 @@
 QJsonObject benchSession(quint32 rows);
 /// The same with a body preview of 8 KiB a row; at most 100,000 rows.
 QJsonObject benchSessionBodies(quint32 rows);
+/// Writes so many links, in pages of 10 and of 40, with the index, and reads them back.
+QJsonObject benchSessionLinks(quint32 links);

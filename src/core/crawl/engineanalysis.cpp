@@ -14,7 +14,7 @@ namespace {
     /// Tests for browsers come with a status of refusal, or as a small page in place of the real one.
     bool mayBeChallenge(const FetchResult &result)
     {
-        constexpr qsizetype smallBytes = 4096;
+        constexpr qsizetype smallBytes = kBotChallengeBytes;
         return result.status < 200 || result.status >= 300 || result.status == 202 || result.body.size() <= smallBytes;
     }
 } // namespace
@@ -33,12 +33,13 @@ void CrawlEngine::analyse(Exchange &exchange, FetchResult &&result)
     task.id = result.id;
     task.contentType = headerValue(result.headers, "content-type");
     task.contentEncoding = headerValue(result.headers, "content-encoding");
+    const bool suspicious = result.error == ErrorId::None && mayBeChallenge(result);
     task.body = std::move(result.body);
     task.bodyComplete = result.bodyComplete;
     task.wireBytes = result.wireBytes;
     task.maxBodyBytes = m_config.maxBodyBytes;
     task.previewBytes = previewBytes(exchange.row);
-    if (result.error == ErrorId::None && mayBeChallenge(result)) {
+    if (suspicious) {
         task.startBytes = kBotChallengeBytes;
         exchange.challengeHeaders = result.headers;
     }

@@ -198,7 +198,8 @@ void HarWriter::appendEntry(const Place &place, const HopDetails &hop, QByteArra
     json.endObject();
     appendTimings(&json, hop.times);
     appendServer(&json, hop);
-    json.integer("_inputLine", place.source.urls().lineNumber(record.entry));
+    if (const quint32 line = place.source.urls().lineNumber(record.entry); line > 0) // 0: found by the run
+        json.integer("_inputLine", line);
     json.integer("_hop", place.hop + 1);
     if (place.attempt > 0)
         json.integer("_attempt", place.attempt);

@@ -38,7 +38,7 @@ namespace {
     /// As appendLineField(), for the fields that are numbers.
     std::optional<quint64> lineNumber(const UrlList &urls, std::size_t entry, ResultField field)
     {
-        if (field == ResultField::InputLine)
+        if (field == ResultField::InputLine && urls.lineNumber(entry) > 0) // 0: found by the run
             return urls.lineNumber(entry);
         if (field == ResultField::DuplicateOfLine && urls.verdict(entry) == LineVerdict::Duplicate)
             return urls.lineNumber(urls.duplicateOf(entry));
@@ -51,7 +51,8 @@ namespace {
         const LineVerdict verdict = urls.verdict(entry);
         switch (field) {
         case ResultField::InputLine:
-            ValueText::appendNumber(out, urls.lineNumber(entry));
+            if (urls.lineNumber(entry) > 0)
+                ValueText::appendNumber(out, urls.lineNumber(entry));
             return;
         case ResultField::Url: {
             const qsizetype start = out->size();

@@ -227,7 +227,7 @@ namespace {
 
     bool isName(QByteArrayView text, QByteArrayView name)
     {
-        return text.compare(name, Qt::CaseInsensitive) == 0;
+        return text.size() == name.size() && text.compare(name, Qt::CaseInsensitive) == 0;
     }
 
     /// Which of two quotas binds: less is left, or as much for longer.
@@ -278,10 +278,20 @@ namespace {
         return secondsToMs(*reset);
     }
 
-    RateHint plainHint(const HeaderList &headers, const QByteArray &prefix, qint64 nowMs)
+    /// The names that plainHint() looks for: every answer is asked for them, few have any.
+    struct PlainNames
     {
-        const QByteArray remaining = headerValue(headers, QByteArray(prefix + "Remaining"));
-        const QByteArray reset = headerValue(headers, QByteArray(prefix + "Reset"));
+        const char *remaining;
+        const char *reset;
+    };
+    constexpr std::array<PlainNames, 3> kPlainNames {{{"RateLimit-Remaining", "RateLimit-Reset"},
+                                                      {"X-RateLimit-Remaining", "X-RateLimit-Reset"},
+                                                      {"X-Rate-Limit-Remaining", "X-Rate-Limit-Reset"}}};
+
+    RateHint plainHint(const HeaderList &headers, const PlainNames &names, qint64 nowMs)
+    {
+        const QByteArray remaining = headerValue(headers, names.remaining);
+        const QByteArray reset = headerValue(headers, names.reset);
         RateHint hint;
         if (remaining.size() <= kMaxValueBytes)
             hint.remaining = lenientNumber(trimmed(remaining));
@@ -321,9 +331,9 @@ std::optional<qint64> retryAfterMs(const QByteArray &headerValue, qint64 nowMsSi
 RateHint rateHint(const HeaderList &headers, qint64 nowMs)
 {
     RateHint hint = structuredHint(headers);
-    for (const char *prefix : {"RateLimit-", "X-RateLimit-", "X-Rate-Limit-"}) {
+    for (const PlainNames &names : kPlainNames) {
         if (hint == RateHint())
-            hint = plainHint(headers, prefix, nowMs);
+            hint = plainHint(headers, names, nowMs);
     }
     return hint;
 }

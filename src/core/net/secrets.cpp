@@ -38,6 +38,9 @@ namespace {
                                                                 "api-key", "apikey", "credential"};
         if (name == "authorization" || name == "proxy-authorization" || name == "cookie" || name == "set-cookie")
             return true;
+        // Each part has a "k", a "w" or a "cr", which few other names have.
+        if (name.find_first_of("kw") == std::string_view::npos && name.find("cr") == std::string_view::npos)
+            return false;
         return std::any_of(parts.begin(), parts.end(),
                            [name](std::string_view part) { return name.find(part) != std::string_view::npos; });
     }
@@ -72,7 +75,7 @@ HeaderList redacted(HeaderList headers, const Redactor &redactor)
 QByteArray headerValue(const HeaderList &headers, QByteArrayView name)
 {
     for (const auto &header : headers) {
-        if (name.compare(header.first, Qt::CaseInsensitive) == 0)
+        if (name.size() == header.first.size() && name.compare(header.first, Qt::CaseInsensitive) == 0)
             return header.second;
     }
     return {};

@@ -35,6 +35,7 @@ struct PhaseTimes
     quint32 wait = kNotApplicable;
     quint32 receive = kNotApplicable;
     quint32 total = kNotApplicable; ///< slot granted to end of body, all hops; without `queued`
+    bool operator==(const PhaseTimes &) const = default;
 };
 
 /// Oddities that are no failure. Bit flags; names in anomalyName().

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/pagerecord.h"
 #include "core/store/rowdetails.h"
 #include "core/store/sessiontypes.h"
 
@@ -41,8 +42,27 @@ public:
     /// A request for this entry was sent. Until ended() or takenBack() it counts as in flight: if the process dies, a
     /// resumed run sends it again and says so.
     virtual void started(quint32 entry) = 0;
-    /// The URL has its final row. Replaces an earlier row of the same entry; its attempts and hops stay.
+    /// The URL has its final row. Replaces an earlier row of the same entry; its attempts and hops stay. The only hop
+    /// of a row without redirects is of the URL of the entry.
     virtual void ended(ResultRow &&row, RowDetails &&details) = 0;
+    /// URLs that are not of the input, in the order of their entries, which go on after those of the input. Before
+    /// anything else is said of them.
+    virtual void found(const std::vector<FoundUrl> &urls) { Q_UNUSED(urls) }
+    /// Entries that a sitemap lists.
+    virtual void inSitemap(const std::vector<quint32> &entries) { Q_UNUSED(entries) }
+    /// Facts of the page whose row the last ended() of this entry was. Cheapest directly after it.
+    virtual void page(quint32 entry, PageRecord &&facts)
+    {
+        Q_UNUSED(entry)
+        Q_UNUSED(facts)
+    }
+    /// Links of the page of this entry, in their order; they replace those of an earlier attempt. Targets by entry must
+    /// have been named in found(), unless they are of the input.
+    virtual void links(quint32 entry, const std::vector<LinkRecord> &links)
+    {
+        Q_UNUSED(entry)
+        Q_UNUSED(links)
+    }
     /// Cancelled by stop(): left, and to be sent again by a resumed run.
     virtual void takenBack(quint32 entry) = 0;
     virtual void point(const TimePoint &point) = 0;

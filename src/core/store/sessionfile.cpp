@@ -131,6 +131,7 @@ void SessionFile::continueRun(bool newLane)
 void SessionFile::tidy()
 {
     try {
+        m_writer->index();
         m_writer->checkpoint();
     } catch (const SQLite::Exception &) { // NOLINT(bugprone-empty-catch): what is in the log is as safe
     }

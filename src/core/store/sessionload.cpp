@@ -85,6 +85,19 @@ namespace {
         throw SQLite::Exception(what, SQLITE_CORRUPT);
     }
 
+    /// The URLs that were found, after the input. False: the caller is to stop.
+    bool addFound(SQLite::Database &db, UrlListRestorer *restorer, SessionReader::Progress *progress, quint64 *rows)
+    {
+        SqlStatement s(db, "SELECT entry, url FROM found ORDER BY entry");
+        while (s.step()) {
+            if (s.integer(0) != static_cast<qint64>(restorer->size()) || !restorer->addFound(s.bytes(1)))
+                failDamaged("found");
+            if (!goesOn(progress, rows))
+                return false;
+        }
+        return true;
+    }
+
     void readRow(const SqlStatement &s, ResultRow *row)
     {
         row->entry = number<quint32>(s, 0);
@@ -166,14 +179,23 @@ void fillInfo(const Meta &meta, SessionInfo *info)
     counts.done = meta.value("done").toULongLong();
     counts.failed = meta.value("failed").toULongLong();
     counts.skipped = meta.value("skipped").toULongLong();
+    info->found = meta.value("found").toULongLong();
+    counts.input += info->found;
+    counts.unique += info->found;
     counts.left = counts.unique - std::min(counts.unique, counts.done + counts.failed + counts.skipped);
     counts.pending = counts.left;
 }
 
-qint64 storedLines(SQLite::Database &db)
+qint64 inputLines(SQLite::Database &db)
 {
     SqlStatement statement(db, "SELECT max(entry) + 1 FROM input");
     return statement.step() ? statement.integer(0) : 0;
+}
+
+qint64 storedLines(SQLite::Database &db)
+{
+    SqlStatement statement(db, "SELECT max(entry) + 1 FROM found");
+    return std::max(inputLines(db), statement.step() ? statement.integer(0) : 0);
 }
 
 std::shared_ptr<const UrlList> urls(SQLite::Database &db, SessionReader::Progress *progress)
@@ -192,7 +214,7 @@ std::shared_ptr<const UrlList> urls(SQLite::Database &db, SessionReader::Progres
         if (!goesOn(progress, &rows))
             return nullptr;
     }
-    if (isCancelled(progress))
+    if (!addFound(db, &restorer, progress, &rows) || isCancelled(progress))
         return nullptr;
     return restorer.finish(head.value("input_lines").toUInt(), head.value("ignored").toULongLong());
 }
@@ -236,6 +258,14 @@ std::shared_ptr<const UrlList> urls(SQLite::Database &db, std::size_t first, std
         if (!good || (duplicate && s.isNull(5)))
             failDamaged("input");
         duplicateLines->push_back(duplicate ? number<quint32>(s, 5) : 0);
+    }
+    SqlStatement found(db, "SELECT url FROM found WHERE entry BETWEEN ?1 AND ?2 ORDER BY entry");
+    found.bind(1, static_cast<qint64>(first));
+    found.bind(2, static_cast<qint64>(first + count - 1));
+    while (found.step()) {
+        if (!restorer.addFound(found.bytes(0)))
+            failDamaged("found");
+        duplicateLines->push_back(0);
     }
     if (restorer.size() != count)
         failDamaged("input");
@@ -308,16 +338,46 @@ std::vector<quint32> inFlight(SQLite::Database &db)
     std::vector<quint32> out;
     SqlStatement s(db,
                    "SELECT entry FROM in_flight AS f WHERE NOT EXISTS (SELECT 1 FROM attempt AS a WHERE a.entry = "
-                   "f.entry) AND EXISTS (SELECT 1 FROM input AS i WHERE i.entry = f.entry) ORDER BY entry");
+                   "f.entry) AND (EXISTS (SELECT 1 FROM input AS i WHERE i.entry = f.entry) OR "
+                   "EXISTS (SELECT 1 FROM found AS u WHERE u.entry = f.entry)) ORDER BY entry");
     while (s.step())
         out.push_back(number<quint32>(s, 0));
     return out;
 }
 
+namespace {
+
+    /// Hops of the attempt `ended`, oldest first. `isHop`: the attempt's row is the only one.
+    void readHops(SQLite::Database &db, qint64 ended, bool isHop, QList<HopDetails> *out)
+    {
+        static const auto select = [](const char *url, const char *from) {
+            return std::string("SELECT ") + url
+                + ", h.method, h.status, h.reason, h.error, h.connection, h.http_version, h.queued_us, h.dns_us, "
+                  "h.connect_us, h.tls_us, h.send_us, h.wait_us, h.receive_us, h.total_us, h.started_at, h.remote_ip, "
+                  "h.remote_port, h.wire_bytes, t.version, t.cipher, t.subject, t.issuer, t.expires_at, r.headers, "
+                  "h.response_headers FROM "
+                + from;
+        };
+        constexpr const char *shared = "LEFT JOIN tls t ON t.id = h.tls LEFT JOIN header_set r ON "
+                                       "r.id = h.request_headers ";
+        const std::string sql = isHop
+            ? select("coalesce(i.url, f.url)",
+                     "attempt h LEFT JOIN input i ON i.entry = h.entry LEFT JOIN found f ON f.entry = h.entry ")
+                + shared + "WHERE h.ended = ?1"
+            : select("h.url", "hop h ") + shared + "WHERE h.id BETWEEN ?1 * 1024 AND ?1 * 1024 + 1023 ORDER BY h.id";
+        SqlStatement s(db, sql.c_str());
+        s.bind(1, ended);
+        while (s.step())
+            out->append(readHop(s));
+    }
+
+} // namespace
+
 std::optional<RowDetails> details(SQLite::Database &db, quint32 entry, int attempt)
 {
     SqlStatement s(db,
-                   "SELECT a.ended, a.charset, a.preview_cut, a.json_error_offset, a.analysis_us, b.preview "
+                   "SELECT a.ended, a.charset, a.preview_cut, a.json_error_offset, a.analysis_us, b.preview, "
+                   "a.is_hop "
                    "FROM attempt a LEFT JOIN body b ON b.ended = a.ended "
                    "WHERE a.entry = ?1 AND iif(?2 = 0, a.newest = 1, a.attempts = ?2)");
     s.bind(1, entry);
@@ -331,17 +391,7 @@ std::optional<RowDetails> details(SQLite::Database &db, quint32 entry, int attem
     out.jsonErrorOffset = s.isNull(3) ? -1 : s.integer(3);
     out.analysisMicros = number<quint32>(s, 4);
     out.bodyPreview = copied(s, 5);
-    SqlStatement hops(db,
-                      "SELECT h.url, h.method, h.status, h.reason, h.error, h.connection, h.http_version, "
-                      "h.queued_us, h.dns_us, h.connect_us, h.tls_us, h.send_us, h.wait_us, h.receive_us, h.total_us, "
-                      "h.started_at, h.remote_ip, h.remote_port, h.wire_bytes, t.version, t.cipher, t.subject, "
-                      "t.issuer, t.expires_at, r.headers, h.response_headers FROM hop h LEFT JOIN tls t ON t.id = "
-                      "h.tls LEFT JOIN header_set r ON r.id = h.request_headers "
-                      "WHERE h.id BETWEEN ?1 AND ?2 ORDER BY h.id");
-    hops.bind(1, ended * SessionSchema::kMaxHops);
-    hops.bind(2, ended * SessionSchema::kMaxHops + SessionSchema::kMaxHops - 1);
-    while (hops.step())
-        out.hops.append(readHop(hops));
+    readHops(db, ended, s.integer(6) != 0, &out.hops);
     return out;
 }
 

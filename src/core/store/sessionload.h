@@ -20,7 +20,9 @@ namespace SessionLoad {
     /// Null when cancelled. `progress` may be null.
     [[nodiscard]] std::shared_ptr<const UrlList> urls(SQLite::Database &db, SessionReader::Progress *progress);
     [[nodiscard]] std::shared_ptr<ResultTable> table(SQLite::Database &db, SessionReader::Progress *progress);
-    /// Entries of the list that are in the file.
+    /// Entries of the input that are in the file.
+    [[nodiscard]] qint64 inputLines(SQLite::Database &db);
+    /// With those that were found.
     [[nodiscard]] qint64 storedLines(SQLite::Database &db);
     /// A part of list and table as ones of their own, whose entries count from `first`. `duplicateLines`: by entry, the
     /// line of the first occurrence, 0 where it is none.

@@ -5,6 +5,7 @@
 #include "core/store/sessionaccess.h"
 #include "core/store/sessionload.h"
 #include "core/store/sessionschema.h"
+#include "core/store/siteload.h"
 #include "core/util/platform.h"
 
 #include <QFileInfo>
@@ -192,6 +193,29 @@ std::vector<quint32> SessionReader::inFlight() const
     return out;
 }
 
+std::vector<FoundUrl> SessionReader::found() const
+{
+    std::vector<FoundUrl> out;
+    d->run(&d->m_main, [&](SQLite::Database &db) { out = SiteLoad::found(db, SessionLoad::inputLines(db)); });
+    return out;
+}
+
+std::vector<quint32> SessionReader::sitemapUrls() const
+{
+    std::vector<quint32> out;
+    d->run(&d->m_main, [&](SQLite::Database &db) { out = SiteLoad::sitemapUrls(db); });
+    return out;
+}
+
+void SessionReader::eachLink(const std::function<bool(const LinkLine &)> &take) const
+{
+    bool begun = false; // what was taken is not taken twice
+    d->run(&d->m_main, [&](SQLite::Database &db) {
+        if (!std::exchange(begun, true))
+            SiteLoad::eachLink(db, take);
+    });
+}
+
 SessionFault SessionReader::fault() const
 {
     return d->fault();
@@ -222,6 +246,30 @@ std::vector<AttemptSummary> SessionReader::attempts(quint32 entry) const
     std::vector<AttemptSummary> out;
     const std::scoped_lock lock(d->m_detailsMutex);
     d->run(&d->m_details, [&](SQLite::Database &db) { out = SessionLoad::attempts(db, entry); });
+    return out;
+}
+
+std::optional<PageRecord> SessionReader::page(quint32 entry) const
+{
+    std::optional<PageRecord> out;
+    const std::scoped_lock lock(d->m_detailsMutex);
+    d->run(&d->m_details, [&](SQLite::Database &db) { out = SiteLoad::page(db, entry); });
+    return out;
+}
+
+std::vector<StoredLink> SessionReader::linksFrom(quint32 entry) const
+{
+    std::vector<StoredLink> out;
+    const std::scoped_lock lock(d->m_detailsMutex);
+    d->run(&d->m_details, [&](SQLite::Database &db) { out = SiteLoad::linksFrom(db, entry); });
+    return out;
+}
+
+std::vector<StoredLink> SessionReader::linksTo(quint32 entry, qint64 most) const
+{
+    std::vector<StoredLink> out;
+    const std::scoped_lock lock(d->m_detailsMutex);
+    d->run(&d->m_details, [&](SQLite::Database &db) { out = SiteLoad::linksTo(db, entry, most); });
     return out;
 }
 

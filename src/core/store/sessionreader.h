@@ -3,12 +3,14 @@
 #pragma once
 
 #include "core/store/detailsource.h"
+#include "core/store/pagerecord.h"
 #include "core/store/resulttable.h"
 #include "core/url/urllist.h"
 
 #include <QJsonObject>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 
 namespace crawlscope {
@@ -16,7 +18,8 @@ namespace crawlscope {
 /// Reads a session file, also while another process or thread writes to it. Never changes the file; one of an older
 /// version is migrated in a copy in memory or in the folder for temporary files.
 ///
-/// Thread: details() and attempts() any, several at a time (a mutex inside); all else one at a time.
+/// Thread: details(), attempts(), page(), linksFrom() and linksTo() any, several at a time (a mutex inside); all else
+/// one at a time.
 class SessionReader final : public DetailSource
 {
 public:
@@ -34,7 +37,8 @@ public:
 
     [[nodiscard]] SessionInfo info() const;
     [[nodiscard]] QJsonObject config() const;
-    /// The input as it was: verdicts, line numbers, duplicates. Credentials of URLs are not in it.
+    /// The input as it was: verdicts, line numbers, duplicates, and then the URLs that were found, with line 0.
+    /// Credentials of URLs are not in it.
     [[nodiscard]] std::shared_ptr<const UrlList> urls(Progress *progress = nullptr);
     /// Every URL's newest row, in the order in which they ended.
     [[nodiscard]] std::shared_ptr<ResultTable> table(Progress *progress = nullptr);
@@ -42,6 +46,12 @@ public:
     [[nodiscard]] std::vector<RunEvent> events() const;
     /// Entries that were in flight at the last commit and have no row: to be sent again.
     [[nodiscard]] std::vector<quint32> inFlight() const;
+    /// URLs that were found; the first has the entry after the last of the input.
+    [[nodiscard]] std::vector<FoundUrl> found() const;
+    /// Entries that a sitemap lists.
+    [[nodiscard]] std::vector<quint32> sitemapUrls() const;
+    /// Calls `take` with each link, page by page, until it returns false. About 2 s for a million.
+    void eachLink(const std::function<bool(const LinkLine &)> &take) const;
     /// Why the last call gave null or nothing: damage is often found only on the way. None: there was nothing.
     [[nodiscard]] SessionFault fault() const;
     /// PRAGMA integrity_check; blocks long. Empty: sound.
@@ -49,6 +59,11 @@ public:
 
     [[nodiscard]] std::optional<RowDetails> details(quint32 entry, int attempt = 0) const override;
     [[nodiscard]] std::vector<AttemptSummary> attempts(quint32 entry) const override;
+    /// What the analysis found on the page, in its newest attempt.
+    [[nodiscard]] std::optional<PageRecord> page(quint32 entry) const;
+    [[nodiscard]] std::vector<StoredLink> linksFrom(quint32 entry) const;
+    /// At most `most`. At once after a run has ended; before, all links are looked through.
+    [[nodiscard]] std::vector<StoredLink> linksTo(quint32 entry, qint64 most = 10'000) const;
 
 private:
     class Private;

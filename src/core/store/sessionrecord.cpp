@@ -73,6 +73,19 @@ namespace {
         putRecord(buffer, at, record);
     }
 
+    /// The only exchange, where the row has all its facts.
+    const HopDetails *ownHop(const ResultRow &row, const RowDetails &details)
+    {
+        if (details.hops.size() != 1 || row.redirects != 0 || !row.finalUrl.isEmpty())
+            return nullptr;
+        const HopDetails &hop = details.hops.first();
+        const bool same = hop.status == row.status && hop.error == row.error && hop.connection == row.connection
+            && hop.httpVersion == row.httpVersion && hop.startedAtMs == row.startedAtMs
+            && hop.wireBytes == row.wireBytes && hop.times == row.times && hop.method == row.method
+            && hop.reason == row.reason && hop.remoteIp == row.remoteIp;
+        return same ? &hop : nullptr;
+    }
+
 } // namespace
 
 void append(const ResultRow &row, const RowDetails &details, QByteArray *buffer)
@@ -80,7 +93,8 @@ void append(const ResultRow &row, const RowDetails &details, QByteArray *buffer)
     using Text = SessionRecord::Text;
     const qsizetype at = buffer->size();
     buffer->resize(at + static_cast<qsizetype>(sizeof(SessionRecord)));
-    const qsizetype hops = std::min<qsizetype>(details.hops.size(), SessionSchema::kMaxHops);
+    const HopDetails *const own = ownHop(row, details);
+    const qsizetype hops = own != nullptr ? 0 : std::min<qsizetype>(details.hops.size(), SessionSchema::kMaxHops);
     SessionRecord record;
     record.entry = row.entry;
     record.anomalies = row.anomalies;
@@ -109,6 +123,13 @@ void append(const ResultRow &row, const RowDetails &details, QByteArray *buffer)
     record.sizes[Text::Title] = putText(buffer, row.title);
     record.sizes[Text::RemoteIp] = putText(buffer, row.remoteIp);
     record.sizes[Text::Charset] = putText(buffer, details.charset);
+    if (own != nullptr) {
+        record.isHop = true;
+        record.remotePort = own->remotePort;
+        record.sizes[Text::ResponseHeaders] = putHeaders(buffer, own->responseHeaders, &record.responseIsText);
+        record.sizes[Text::RequestHeaders] = putHeaders(buffer, own->requestHeaders, &record.requestIsText);
+        record.sizes[Text::Tls] = putTls(buffer, own->tls);
+    }
     record.sizes[Text::Preview] = putText(buffer, details.bodyPreview);
     putRecord(buffer, at, record);
     for (qsizetype hop = 0; hop < hops; ++hop)

@@ -15,7 +15,21 @@ namespace crawlscope {
 /// from, they cost a fraction of what the writer would pay for them later. Only ever in memory.
 struct SessionRecord
 {
-    enum Text : quint8 { ErrorDetail, Reason, Method, FinalUrl, ContentType, Title, RemoteIp, Charset, Preview, Texts };
+    enum Text : quint8 {
+        ErrorDetail,
+        Reason,
+        Method,
+        FinalUrl,
+        ContentType,
+        Title,
+        RemoteIp,
+        Charset,
+        ResponseHeaders, ///< this and the next two: of the exchange, where isHop
+        RequestHeaders,
+        Tls,
+        Preview,
+        Texts
+    };
 
     quint32 entry = 0;
     quint32 anomalies = 0;
@@ -26,7 +40,8 @@ struct SessionRecord
     PhaseTimes times;
     quint32 analysisMicros = 0;
     quint16 status = 0;
-    quint16 hops = 0;
+    quint16 hops = 0; ///< that follow the texts
+    quint16 remotePort = 0; ///< where isHop
     quint8 attempts = 0;
     quint8 confirmed = 0;
     quint8 redirects = 0;
@@ -36,6 +51,9 @@ struct SessionRecord
     HttpVersion httpVersion = HttpVersion::Unknown;
     bool truncated = false;
     bool previewCut = false;
+    bool isHop = false; ///< the row is its only exchange, which has no record of its own
+    bool requestIsText = true; ///< as SessionNames::appendHeaders()
+    bool responseIsText = true;
     std::array<quint32, Texts> sizes {}; ///< of the texts, which follow, and then the hops
 };
 
@@ -52,7 +70,7 @@ struct SessionHopRecord
     ErrorId error = ErrorId::None;
     ConnectionUse connection = ConnectionUse::Unknown;
     HttpVersion httpVersion = HttpVersion::Unknown;
-    bool requestIsText = true; ///< as SessionNames::writeHeaders()
+    bool requestIsText = true; ///< as SessionNames::appendHeaders()
     bool responseIsText = true;
     std::array<quint32, Texts> sizes {};
 };
@@ -87,11 +105,15 @@ public:
         return out;
     }
 
+    /// Whether `buffer`, which it was made with, is read.
+    [[nodiscard]] bool atEnd(QByteArrayView buffer) const { return m_at == buffer.data() + buffer.size(); }
+
 private:
     const char *m_at;
 };
 
 namespace SessionRecords {
+    /// A row without redirects is of its own URL, so its only hop has that URL: see RunRecorder::ended().
     void append(const ResultRow &row, const RowDetails &details, QByteArray *buffer);
 } // namespace SessionRecords
 

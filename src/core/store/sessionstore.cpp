@@ -4,6 +4,7 @@
 
 #include "core/store/sessionfile.h"
 #include "core/store/sessionrecord.h"
+#include "core/store/siterecord.h"
 #include "core/util/platform.h"
 
 #include <algorithm>
@@ -70,6 +71,17 @@ public:
             m_queuedBytes.fetch_add(inbox.records.size() - before + kRowBytes, std::memory_order_relaxed);
             inbox.flights.emplace_back(row.entry, false);
             inbox.rows.push_back(std::move(row));
+        });
+    }
+
+    /// Adds to what following links brings; `add` returns the bytes.
+    template<typename Add>
+    void recordSite(Add add)
+    {
+        record([&](SessionBatch &inbox) {
+            const qint64 bytes = add(inbox);
+            inbox.siteBytes += bytes;
+            m_queuedBytes.fetch_add(bytes, std::memory_order_relaxed);
         });
     }
 
@@ -241,7 +253,7 @@ void SessionStore::Private::handOn(bool stored)
 {
     RecordedBatch batch;
     const std::size_t rows = m_pending.rows.size();
-    const qint64 bytes = m_pending.records.size() + static_cast<qint64>(rows) * kRowBytes;
+    const qint64 bytes = m_pending.records.size() + static_cast<qint64>(rows) * kRowBytes + m_pending.siteBytes;
     const std::size_t capacity = m_pending.rows.capacity();
     batch.rows = std::move(m_pending.rows);
     batch.points = std::move(m_pending.points);
@@ -257,6 +269,7 @@ void SessionStore::Private::handOn(bool stored)
     m_pending.state.reset();
     m_pending.records.resize(0); // keeps its room
     m_pending.flights.clear();
+    m_pending.clearSite();
     Sink sink;
     {
         const std::scoped_lock lock(m_mutex);
@@ -375,6 +388,43 @@ void SessionStore::ended(ResultRow &&row, RowDetails &&details)
 {
     const RowDetails own = std::move(details); // ends here: its memory goes back to where it came from
     d->ended(std::move(row), own);
+}
+
+void SessionStore::found(const std::vector<FoundUrl> &urls)
+{
+    d->recordSite([&urls](SessionBatch &inbox) {
+        const qsizetype before = inbox.found.size();
+        for (const FoundUrl &url : urls)
+            SiteRecords::append(url, &inbox.found);
+        return qint64 {inbox.found.size() - before};
+    });
+}
+
+void SessionStore::inSitemap(const std::vector<quint32> &entries)
+{
+    d->recordSite([&entries](SessionBatch &inbox) {
+        inbox.sitemapUrls.insert(inbox.sitemapUrls.end(), entries.begin(), entries.end());
+        return static_cast<qint64>(entries.size() * sizeof(quint32));
+    });
+}
+
+void SessionStore::page(quint32 entry, PageRecord &&facts)
+{
+    d->recordSite([entry, &facts](SessionBatch &inbox) {
+        const qint64 bytes = SiteRecords::sizeOf(facts);
+        const bool isLast = !inbox.rows.empty() && inbox.rows.back().entry == entry;
+        inbox.pages.push_back({entry, isLast ? static_cast<qint64>(inbox.rows.size()) - 1 : -1, std::move(facts)});
+        return bytes;
+    });
+}
+
+void SessionStore::links(quint32 entry, const std::vector<LinkRecord> &links)
+{
+    d->recordSite([entry, &links](SessionBatch &inbox) {
+        const qsizetype before = inbox.links.size();
+        SiteRecords::append(entry, links, &inbox.links);
+        return qint64 {inbox.links.size() - before};
+    });
 }
 
 void SessionStore::takenBack(quint32 entry)

@@ -20,7 +20,8 @@ struct SessionHead
 };
 
 /// Writes a session file: an SQLite database (WAL, synchronous FULL) with the input lines, the configuration, one row
-/// per URL, one per hop and attempt, time series and events, and a view `results` with the fields of the exports.
+/// per URL and attempt, its redirects, pages and links, time series and events, and a view `results` with the fields of
+/// the exports.
 ///
 /// One write connection in a thread of its own ("session"). What is queued is written in one transaction at most every
 /// Options::commitMs, then handed to the sink. A QLockFile beside the file keeps a second process from writing.
@@ -37,7 +38,7 @@ public:
         qint64 maxQueuedBytes = 32LL * 1024 * 1024; ///< likewise
         std::function<void()> beforeCommit; ///< for tests: a slow disk; called in the writer's thread
     };
-    static constexpr int kSchemaVersion = 2; ///< PRAGMA user_version
+    static constexpr int kSchemaVersion = 3; ///< PRAGMA user_version
     static constexpr quint32 kApplicationId = 0x43724C53; ///< "CrLS"
 
     /// Makes a new file with the whole list in it; fails where there is one. Blocks, about 2 s for a million lines;
@@ -61,6 +62,10 @@ public:
     void setSink(Sink sink) override;
     void started(quint32 entry) override;
     void ended(ResultRow &&row, RowDetails &&details) override;
+    void found(const std::vector<FoundUrl> &urls) override;
+    void inSitemap(const std::vector<quint32> &entries) override;
+    void page(quint32 entry, PageRecord &&facts) override;
+    void links(quint32 entry, const std::vector<LinkRecord> &links) override;
     void takenBack(quint32 entry) override;
     void point(const TimePoint &point) override;
     void event(const RunEvent &event) override;

@@ -53,12 +53,13 @@ struct SessionInfo
     bool inUse = false; ///< a living process writes to it
     int schemaVersion = 0;
     QString writtenBy; ///< version of Crawlscope
-    UrlCounts counts; ///< as after the last commit
+    UrlCounts counts; ///< as after the last commit; with the URLs that were found
+    quint64 found = 0; ///< URLs that are not of the input
     qint64 elapsedMs = 0; ///< running time, pauses left out
     qint64 p95Micros = -1; ///< of the total time; -1: no URL got an answer
     QByteArray firstHost;
     bool listComplete = true; ///< false: cut off while a long list was being written; the rest of it is lost
-    quint64 storedLines = 0; ///< entries of the list that are in the file
+    quint64 storedLines = 0; ///< entries of the input that are in the file
 };
 
 /// Attempts of one URL over all lanes of a session, oldest first.

@@ -51,16 +51,15 @@ SessionWriter::SessionWriter(const QString &path, SessionTally *tally)
     : m_walPath(path.toStdString() + "-wal")
     , m_tally(tally)
     , m_db(opened(path))
+    , m_rowFeed(m_db, "session_rows", AttemptFeed::kColumns)
     , m_begin(m_db, "BEGIN IMMEDIATE")
     , m_commit(m_db, "COMMIT")
     , m_rollback(m_db, "ROLLBACK")
     , m_meta(m_db, "INSERT INTO meta VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value")
-    , m_attempt(m_db,
-                "INSERT INTO attempt(ended, entry, attempts, newest, confirmed, state, error, error_detail, status, "
-                "reason, method, redirects, final_url, content_type, title, wire_bytes, body_bytes, truncated, "
-                "anomalies, connection, http_version, remote_ip, started_at, queued_us, dns_us, connect_us, tls_us, "
-                "send_us, wait_us, receive_us, total_us, charset, preview_cut, json_error_offset, analysis_us, lane) "
-                "VALUES(?,?,?,1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+    , m_attempt(
+          m_db,
+          (std::string("INSERT OR FAIL INTO attempt(") + AttemptFeed::kColumnNames + ") SELECT * FROM session_rows")
+              .c_str())
     , m_notNewest(m_db, "UPDATE attempt SET newest = 0 WHERE entry = ? AND newest = 1")
     , m_hop(m_db,
             "INSERT INTO hop(id, url, method, status, reason, error, connection, http_version, queued_us, dns_us, "
@@ -68,6 +67,7 @@ SessionWriter::SessionWriter(const QString &path, SessionTally *tally)
             "wire_bytes, tls, request_headers, response_headers) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
     , m_headerSet(m_db, "INSERT INTO header_set VALUES(?, ?)")
     , m_tls(m_db, "INSERT INTO tls VALUES(?, ?, ?, ?, ?, ?)")
+    , m_site(m_db)
     , m_body(m_db, "INSERT INTO body VALUES(?, ?)")
     , m_flightOn(m_db, "INSERT OR IGNORE INTO in_flight VALUES(?)")
     , m_flightOff(m_db, "DELETE FROM in_flight WHERE entry = ?")
@@ -87,6 +87,7 @@ void SessionWriter::readCounters()
     m_ended = highest("SELECT max(ended) FROM attempt");
     m_headerSets.count = highest("SELECT max(id) FROM header_set");
     m_tlsSets.count = highest("SELECT max(id) FROM tls");
+    m_site.readCounters();
 }
 
 void SessionWriter::begin()
@@ -108,6 +109,8 @@ void SessionWriter::rollback() noexcept
     } catch (const SQLite::Exception &) { // NOLINT(bugprone-empty-catch): rolled back by SQLite itself, then
     }
     m_tally->drop();
+    m_rows.clear();
+    m_rowFeed.setSource(nullptr);
     m_headerSets.clear(); // what was numbered in this transaction is not in the file
     m_tlsSets.clear();
     try {
@@ -145,9 +148,12 @@ void SessionWriter::setLane(qint64 lane)
 
 void SessionWriter::write(const SessionBatch &batch)
 {
+    const qint64 firstEnded = m_ended + 1;
     SessionRecordReader reader(batch.records);
     for (std::size_t i = 0; i < batch.rows.size(); ++i)
-        writeRow(&reader);
+        takeRow(&reader);
+    writeRows();
+    m_site.write(batch, firstEnded);
     writeFlights(batch);
     for (const TimePoint &point : batch.points)
         writePoint(point);
@@ -156,53 +162,47 @@ void SessionWriter::write(const SessionBatch &batch)
     writeProgress(batch);
 }
 
-void SessionWriter::writeRow(SessionRecordReader *reader)
+/// The next row of a batch: what goes to other tables, and what waits for writeRows().
+void SessionWriter::takeRow(SessionRecordReader *reader)
 {
     using Text = SessionRecord::Text;
-    const auto row = reader->take<SessionRecord>();
-    if (m_tally->entry(row.entry).hasRow) {
-        removeAttempt(row.entry, row.attempts);
-        m_notNewest.bind(1, row.entry);
+    const auto record = reader->take<SessionRecord>();
+    if (m_tally->entry(record.entry).hasRow) {
+        writeRows(); // the earlier one may be among them
+        removeAttempt(record.entry, record.attempts);
+        m_notNewest.bind(1, record.entry);
         m_notNewest.run();
+    } else if (m_rows.full()) {
+        writeRows();
     }
     const qint64 ended = ++m_ended;
-    SqlStatement &s = m_attempt;
-    s.bind(1, ended);
-    s.bind(2, row.entry);
-    s.bind(3, row.attempts);
-    s.bind(4, row.confirmed);
-    s.bindText(5, rowStateName(row.state));
-    s.bindText(6, errorIdName(row.error));
-    bindUnlessZero(s, 8, row.status);
-    s.bind(11, row.redirects);
-    s.bind(15, row.wireBytes);
-    s.bind(16, row.bodyBytes);
-    s.bind(17, row.truncated ? 1 : 0);
-    const QByteArray anomalies = row.anomalies == 0 ? QByteArray() : anomalyNames(row.anomalies);
-    s.bindText(18, anomalies);
-    s.bindText(19, connectionUseName(row.connection));
-    s.bindText(20, httpVersionName(row.httpVersion));
-    bindUnlessZero(s, 22, row.startedAtMs);
-    bindDurations(s, 23, row.times);
-    s.bind(32, row.previewCut ? 1 : 0);
-    if (row.jsonErrorOffset < 0)
-        s.bindNull(33);
-    else
-        s.bind(33, row.jsonErrorOffset);
-    s.bind(34, row.analysisMicros);
-    s.bind(35, m_lane);
-    static constexpr std::array<int, Text::Preview> kParameters {7, 9, 10, 12, 13, 14, 21, 31};
-    for (std::size_t i = 0; i < kParameters.size(); ++i)
-        s.bindText(kParameters[i], reader->text(row.sizes[i]));
-    s.run();
-    if (row.sizes[Text::Preview] > 0) {
+    AttemptFeed::Row &row = m_rows.add();
+    row.record = record;
+    for (std::size_t text = 0; text < row.texts.size(); ++text)
+        row.texts[text] = reader->text(record.sizes[text]);
+    row.anomalies = record.anomalies == 0 ? QByteArray() : anomalyNames(record.anomalies);
+    row.ended = ended;
+    row.lane = m_lane;
+    row.requestHeaders = headerSetId(row.texts[Text::RequestHeaders], record.requestIsText);
+    row.tls = tlsId(row.texts[Text::Tls]);
+    if (record.sizes[Text::Preview] > 0) {
         m_body.bind(1, ended);
-        m_body.bindBlob(2, reader->text(row.sizes[Text::Preview]));
+        m_body.bindBlob(2, row.texts[Text::Preview]);
         m_body.run();
     }
-    for (qint64 hop = 0; hop < row.hops; ++hop)
+    for (qint64 hop = 0; hop < record.hops; ++hop)
         writeHop(ended * SessionSchema::kMaxHops + hop, reader);
-    m_tally->setRow(row.entry, row.state, row.attempts);
+    m_tally->setRow(record.entry, record.state, record.attempts);
+}
+
+void SessionWriter::writeRows()
+{
+    if (m_rows.empty())
+        return;
+    m_rowFeed.setSource(&m_rows);
+    m_attempt.run();
+    m_rowFeed.setSource(nullptr);
+    m_rows.clear();
 }
 
 /// The same attempt once more: its first record goes.
@@ -221,6 +221,7 @@ void SessionWriter::removeAttempt(quint32 entry, int attempts)
         remove.bind(1, ended);
         remove.run();
     }
+    m_site.removeAttempt(ended);
 }
 
 void SessionWriter::writeHop(qint64 id, SessionRecordReader *reader)
@@ -370,6 +371,8 @@ void SessionWriter::writeProgress(const SessionBatch &batch)
         setMeta("failed", static_cast<qint64>(m_tally->rows(RowState::Failed)));
         setMeta("skipped", static_cast<qint64>(m_tally->rows(RowState::Skipped)));
     }
+    if (!batch.found.isEmpty())
+        setMeta("found", m_site.found());
     if (batch.snapshot) {
         setMeta("elapsed_ms", batch.snapshot->elapsedMs);
         const auto &latency = batch.snapshot->latency;

@@ -268,9 +268,10 @@ QByteArray UrlList::userInfo(std::size_t entry) const
 
 qint64 UrlList::entryAtLine(quint32 line) const
 {
-    const auto found = std::lower_bound(m_entries.begin(), m_entries.end(), line,
+    const auto end = m_entries.begin() + static_cast<std::ptrdiff_t>(inputSize());
+    const auto found = std::lower_bound(m_entries.begin(), end, line,
                                         [](const Entry &entry, quint32 wanted) { return entry.line < wanted; });
-    return found == m_entries.end() || found->line != line ? -1 : found - m_entries.begin();
+    return found == end || found->line != line ? -1 : found - m_entries.begin();
 }
 
 } // namespace crawlscope

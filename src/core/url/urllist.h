@@ -70,6 +70,8 @@ public:
     [[nodiscard]] static std::shared_ptr<const UrlList> parse(const QByteArray &bytes, ParseControl *control = nullptr);
 
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }
+    /// Entries that are lines of the input. What comes after them was found by a run and has line 0.
+    [[nodiscard]] std::size_t inputSize() const { return m_entries.size() - m_found; }
     [[nodiscard]] bool empty() const { return m_entries.empty(); }
     [[nodiscard]] const UrlListCounts &counts() const { return m_counts; }
     [[nodiscard]] LineVerdict verdict(std::size_t entry) const { return m_entries[entry].verdict; }
@@ -123,6 +125,7 @@ private:
     std::unordered_map<quint32, QByteArray> m_shown; ///< of the entries whose URL holds a secret
     UrlListCounts m_counts;
     quint32 m_lineCount = 0;
+    std::size_t m_found = 0; ///< entries at the end that are not of the input
 };
 
 } // namespace crawlscope

@@ -20,7 +20,7 @@ bool UrlListRestorer::add(quint32 line, LineVerdict verdict, LineReason reason, 
 {
     auto &entries = m_list->m_entries;
     if (entries.size() >= std::numeric_limits<quint32>::max() || (!entries.empty() && line <= entries.back().line)
-        || url.size() > std::numeric_limits<qint32>::max())
+        || m_list->m_found > 0 || url.size() > std::numeric_limits<qint32>::max())
         return false;
     UrlList::Entry entry;
     entry.line = line;
@@ -59,10 +59,26 @@ bool UrlListRestorer::addForeignDuplicate(quint32 line, LineReason reason, QByte
     return true;
 }
 
+bool UrlListRestorer::addFound(QByteArrayView url)
+{
+    auto &entries = m_list->m_entries;
+    if (entries.size() >= std::numeric_limits<quint32>::max() || url.size() > std::numeric_limits<qint32>::max())
+        return false;
+    UrlList::Entry entry;
+    entry.verdict = LineVerdict::Accepted;
+    entry.length = static_cast<quint32>(url.size());
+    entry.offset = m_list->m_arena.size();
+    m_list->m_arena.append(url.data(), static_cast<std::size_t>(url.size()));
+    entries.push_back(entry);
+    ++m_list->m_found;
+    return true;
+}
+
 std::shared_ptr<const UrlList> UrlListRestorer::finish(quint32 lineCount, quint64 ignored)
 {
     m_list->m_counts.ignored = ignored;
-    m_list->m_lineCount = std::max(lineCount, m_list->m_entries.empty() ? 0U : m_list->m_entries.back().line);
+    const std::size_t input = m_list->inputSize();
+    m_list->m_lineCount = std::max(lineCount, input == 0 ? 0U : m_list->m_entries[input - 1].line);
     m_list->m_arena.shrink_to_fit();
     return std::exchange(m_list, std::make_shared<UrlList>());
 }

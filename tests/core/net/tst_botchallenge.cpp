@@ -36,6 +36,7 @@ private Q_SLOTS:
     void others_data();
     void others();
     void beginningOnly();
+    void textAnywhere();
     void randomAnswers();
 };
 
@@ -148,6 +149,21 @@ void TestBotChallenge::beginningOnly()
     QCOMPARE(botChallenge(403, headers, body), QByteArray("perimeterx"));
     body.prepend(QByteArray(kPerimeterX.size(), ' '));
     QCOMPARE(botChallenge(403, headers, body), QByteArray());
+}
+
+void TestBotChallenge::textAnywhere()
+{
+    const HeaderList headers {kHtml};
+    const QByteArray text = "window.KPSDK=/ips.js?";
+    for (qsizetype before = 0; before < 70; ++before) {
+        // What the search goes by is everywhere, and the text ends with the body or lacks its last byte.
+        const QByteArray filler = QByteArray("KPSDK?=").repeated(10).left(before);
+        const QByteArray whole = filler + text;
+        const QByteArray inside = filler + text.first(3) + whole + text.first(3);
+        QCOMPARE(botChallenge(403, headers, whole), QByteArray("kasada"));
+        QCOMPARE(botChallenge(403, headers, whole.chopped(1)), QByteArray());
+        QCOMPARE(botChallenge(403, headers, inside), QByteArray("kasada"));
+    }
 }
 
 void TestBotChallenge::randomAnswers()

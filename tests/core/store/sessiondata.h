@@ -121,6 +121,41 @@ inline RowDetails detailsOf(quint32 entry)
     return details;
 }
 
+/// Of a URL that answered at once, as most do.
+inline ResultRow plainRowOf(quint32 entry)
+{
+    ResultRow row = rowOf(entry);
+    row.state = RowState::Done;
+    row.error = ErrorId::None;
+    row.errorDetail.clear();
+    row.status = 200;
+    row.redirects = 0;
+    row.finalUrl.clear();
+    return row;
+}
+
+/// Its exchange, with the facts of the row.
+inline RowDetails plainDetailsOf(const ResultRow &row, const QByteArray &url)
+{
+    RowDetails details = detailsOf(3); // one hop
+    HopDetails &hop = details.hops.first();
+    hop.url = url;
+    hop.method = row.method;
+    hop.status = row.status;
+    hop.reason = row.reason;
+    hop.error = row.error;
+    hop.connection = row.connection;
+    hop.times = row.times;
+    hop.startedAtMs = row.startedAtMs;
+    hop.httpVersion = row.httpVersion;
+    hop.remoteIp = row.remoteIp;
+    hop.wireBytes = row.wireBytes;
+    hop.remotePort = 443;
+    hop.tls = {"TLSv1.3", "TLS_AES_256_GCM_SHA384", "CN=h.example", "CN=ca", 1'800'000'000'000};
+    hop.responseHeaders = {{"Server", "x"}, {"X-Entry", QByteArray::number(row.entry)}};
+    return details;
+}
+
 inline bool sameRow(const ResultTable &table, std::size_t at, const ResultRow &row)
 {
     const ResultRecord &r = table.record(at);

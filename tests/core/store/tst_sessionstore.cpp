@@ -15,6 +15,8 @@ class TestSessionStore : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void roundTrip();
+    void onlyExchange_data();
+    void onlyExchange();
     void laterAttempts();
     void resumed();
     void inFlight();
@@ -159,6 +161,70 @@ void TestSessionStore::roundTrip()
     QVERIFY(info.createdAtMs > 0 && info.changedAtMs >= info.createdAtMs && info.fileBytes > 0);
     store.reset();
     QVERIFY(!SessionReader::info(path).inUse);
+}
+
+void TestSessionStore::onlyExchange_data()
+{
+    QTest::addColumn<int>("change");
+    QTest::addColumn<int>("rowsOfHops");
+    QTest::newRow("same facts") << 0 << 0;
+    QTest::newRow("other error") << 1 << 1;
+    QTest::newRow("other bytes") << 2 << 1;
+    QTest::newRow("other phases") << 3 << 1;
+    QTest::newRow("redirected") << 4 << 1;
+    QTest::newRow("two exchanges") << 5 << 2;
+    QTest::newRow("no exchange") << 6 << 0;
+}
+
+/// The exchange of most rows is in the row itself; readers and the view `hops` do not see a difference.
+void TestSessionStore::onlyExchange()
+{
+    QFETCH(int, change);
+    QFETCH(int, rowsOfHops);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"s.crawlscope"_s);
+    const SessionHead given = plainHead(8);
+    SessionFault fault;
+    auto store = SessionStore::create(path, given, &fault);
+    QVERIFY(store);
+    std::vector<RowDetails> wanted;
+    for (quint32 entry = 0; entry < 8; ++entry) {
+        ResultRow row = plainRowOf(entry);
+        RowDetails details = plainDetailsOf(row, given.urls->url(entry).toByteArray());
+        HopDetails &hop = details.hops.first();
+        if (entry == 3) // its own answer, its own tables
+            hop.responseHeaders.append({"odd:name", QByteArray("a\nb\0c", 5)});
+        if (change == 1)
+            row.error = ErrorId::DecodeFailed;
+        else if (change == 2)
+            ++row.wireBytes;
+        else if (change == 3)
+            row.times.wait = 77;
+        else if (change == 4)
+            row.redirects = 1;
+        else if (change == 5)
+            details.hops.append(details.hops.first());
+        else if (change == 6)
+            details.hops.clear();
+        wanted.push_back(details);
+        store->ended(std::move(row), std::move(details));
+    }
+    QVERIFY(finish(store.get(), SessionState::Finished));
+    const auto reader = SessionReader::open(path, &fault);
+    QVERIFY(reader);
+    for (quint32 entry = 0; entry < 8; ++entry)
+        QVERIFY2(sameDetails(reader->details(entry), wanted[entry]), qPrintable(QString::number(entry)));
+    SQLite::Database db(path.toStdString());
+    QCOMPARE(db.execAndGet("SELECT count(*) FROM hop").getInt(), rowsOfHops * 8);
+    QCOMPARE(db.execAndGet("SELECT count(*) FROM hops").getInt(), static_cast<int>(wanted[0].hops.size()) * 8);
+    if (change != 6) {
+        QCOMPARE(db.execAndGet("SELECT url || hop FROM hops WHERE entry = 5").getString(),
+                 given.urls->url(5).toByteArray().toStdString() + "0");
+        QCOMPARE(db.execAndGet("SELECT tls_subject || remote_port FROM hops WHERE entry = 5").getString(),
+                 std::string("CN=h.example443"));
+        QVERIFY(db.execAndGet("SELECT response_headers FROM hops WHERE entry = 5").getString().find("X-Entry: 5\n")
+                != std::string::npos);
+    }
 }
 
 void TestSessionStore::laterAttempts()

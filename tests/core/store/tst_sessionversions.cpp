@@ -34,6 +34,44 @@ QByteArray bytesOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+PageRecord somePage()
+{
+    PageRecord page;
+    page.description = "A description";
+    page.h1 = "A heading";
+    page.html = true;
+    page.h1Count = 1;
+    page.contentHash = 0x8000'0000'0000'0001U;
+    page.extractions = {{2, "value"}};
+    return page;
+}
+
+/// What following links leaves; since version 3. `entry`: the first after the input.
+void writeSite(SessionStore *store, quint32 entry)
+{
+    const QByteArray url = "http://h.example/found";
+    ResultRow row = plainRowOf(entry);
+    RowDetails details = plainDetailsOf(row, url);
+    store->found({{entry, url, 1, 1, FoundSource::Sitemap}});
+    store->inSitemap({entry});
+    store->ended(std::move(row), std::move(details)); // an exchange that is its row
+    store->page(entry, somePage());
+    store->links(entry,
+                 {{.target = 1, .anchor = "anchor", .kind = 2, .rel = 1},
+                  {.target = LinkRecord::kNoTarget, .targetUrl = "http://o.example/"}});
+}
+
+void checkSite(SessionReader *reader, quint32 entry)
+{
+    QCOMPARE(reader->found().size(), std::size_t {1});
+    QCOMPARE(reader->found().front(), (FoundUrl {entry, "http://h.example/found", 1, 1, FoundSource::Sitemap}));
+    QCOMPARE(reader->sitemapUrls(), std::vector<quint32> {entry});
+    QVERIFY(sameDetails(reader->details(entry), plainDetailsOf(plainRowOf(entry), "http://h.example/found")));
+    QCOMPARE(reader->page(entry), std::optional(somePage()));
+    QCOMPARE(reader->linksFrom(entry).size(), std::size_t {2});
+    QCOMPARE(reader->linksTo(1).size(), std::size_t {1});
+}
+
 /// What every sample holds.
 bool writeSample(const QString &path)
 {
@@ -54,6 +92,7 @@ bool writeSample(const QString &path)
     point.atMs = 1'000;
     store->point(point);
     store->event({1, 2, EventLevel::Notice, EventId::RunPaused, ErrorId::None, 3, 4, "text"});
+    writeSite(store.get(), static_cast<quint32>(given.urls->size()));
     return finish(store.get(), SessionState::Stopped);
 }
 
@@ -62,8 +101,8 @@ void checkSample(SessionReader *reader)
     const SessionHead given = head(kLines);
     const auto urls = reader->urls();
     QVERIFY(urls);
-    QCOMPARE(urls->size(), given.urls->size());
-    for (std::size_t i = 0; i < urls->size(); ++i)
+    QCOMPARE(urls->inputSize(), given.urls->size());
+    for (std::size_t i = 0; i < urls->inputSize(); ++i)
         QCOMPARE(urls->url(i), given.urls->url(i));
     const auto table = reader->table();
     QVERIFY(table);
@@ -78,7 +117,10 @@ void checkSample(SessionReader *reader)
     QVERIFY(sameRow(*table, at, rowOf(1, 2)));
     QVERIFY(sameDetails(reader->details(1, 1), detailsOf(1)));
     QVERIFY(sameDetails(reader->details(1, 2), detailsOf(2)));
-    QCOMPARE(table->rowCount(), at + 1);
+    const bool hasSite = urls->size() > urls->inputSize();
+    QCOMPARE(table->rowCount(), at + (hasSite ? 2 : 1));
+    if (hasSite)
+        checkSite(reader, static_cast<quint32>(given.urls->size()));
     QCOMPARE(reader->attempts(1).size(), std::size_t {2});
     QCOMPARE(reader->inFlight(), std::vector<quint32> {30});
     QCOMPARE(reader->points().size(), std::size_t {1});
@@ -132,6 +174,7 @@ void TestSessionVersions::read()
     checkSample(reader.get());
     QVERIFY(SessionReader::info(path).schemaVersion >= 1);
     QCOMPARE(reader->info().schemaVersion, SessionReader::info(path).schemaVersion); // the file's, not a copy's
+    QCOMPARE(reader->info().found, quint64 {reader->info().schemaVersion >= 3 ? 1U : 0U});
     reader.reset();
     QCOMPARE(bytesOf(path), before);
     QCOMPARE(QDir(kFolder).entryList(QDir::Files), files);
