@@ -67,6 +67,7 @@ void CrawlCommand::start()
         if (m_options.retryFailed)
             retry = m_contents->failed();
         start = m_contents->next(m_store, std::move(retry));
+        start.urls = m_urls;
         m_table = m_contents->table;
         m_facts = cli::reportFacts(*m_contents);
     } else {
@@ -91,6 +92,8 @@ bool CrawlCommand::openSession()
     if (!m_contents || !m_store)
         return fail(u"%1: %2"_s.arg(m_options.session, sessionErrorText(fault)), RunTimeFault);
     m_urls = m_contents->urls;
+    if (m_options.config.follow.enabled && !m_urls->found())
+        m_urls = UrlList::withFound(m_urls);
     if (const QStringList &withheld = m_options.config.withheldHeaders; !withheld.isEmpty())
         console::complain(u"the session does not keep secrets; without --header these are not sent: %1"_s.arg(
             withheld.join(u", "_s)));
@@ -146,6 +149,8 @@ bool CrawlCommand::readUrls()
     if (!input.urls)
         return fail(input.error, input.exitCode);
     m_urls = UrlList::withRedaction(input.urls, Redactor(m_options.config.redactQueryKeys));
+    if (m_options.config.follow.enabled)
+        m_urls = UrlList::withFound(m_urls);
     return true;
 }
 

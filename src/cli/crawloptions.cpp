@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/crawloptions.h"
 
+#include "cli/followoptions.h"
 #include "cli/optionvalues.h"
 #include "cli/politeoptions.h"
 #include "cli/sessiontexts.h"
@@ -28,7 +29,7 @@ namespace {
         const char *name;
         bool takesValue;
     };
-    constexpr std::array<OptionName, 44> kOptions {{
+    constexpr std::array<OptionName, 55> kOptions {{
         {"input", true},           {"column", true},          {"demo", false},
         {"profile", true},         {"redact-query", true},    {"session", true},
         {"concurrency", true},     {"per-host", true},        {"rate", true},
@@ -43,21 +44,11 @@ namespace {
         {"backend", true},         {"http2", true},           {"insecure", false},
         {"cacert", true},          {"allow-private", false},  {"fail-fast", false},
         {"ok-status", true},       {"export", true},          {"summary", true},
-        {"progress", true},        {"help", false},
-    }};
-
-    /// Options whose function is still to come.
-    struct FutureOption
-    {
-        const char *name;
-        bool takesValue = true;
-    };
-    constexpr std::array<FutureOption, 5> kFutureOptions {{
-        {"follow", false},
-        {"depth"},
-        {"max-urls"},
-        {"include"},
-        {"exclude"},
+        {"progress", true},        {"help", false},           {"follow", false},
+        {"depth", true},           {"max-urls", true},        {"scope", true},
+        {"outside", true},         {"nofollow", true},        {"resources", true},
+        {"include", true},         {"exclude", true},         {"follow-include", true},
+        {"follow-exclude", true},
     }};
 
     void addOption(QCommandLineParser *parser, const char *name, bool takesValue)
@@ -69,7 +60,7 @@ namespace {
     bool isOfNewRuns(const QString &name)
     {
         static const QStringList names {u"input"_s, u"column"_s, u"demo"_s, u"profile"_s, u"session"_s};
-        return names.contains(name);
+        return names.contains(name) || followoptions::names().contains(name);
     }
 
     /// Collects the options into a CrawlOptions; the first error ends it.
@@ -84,7 +75,7 @@ namespace {
 
         CrawlOptionsResult read()
         {
-            const bool ok = refuseFutureOptions() && readSession() && readProfile() && readLimits() && readPoliteness()
+            const bool ok = readSession() && readProfile() && readLimits() && readPoliteness() && readFollow()
                 && readTimes() && readRequest() && readBody() && readOutcomes() && readFiles() && readInput()
                 && validate();
             if (ok)
@@ -139,22 +130,6 @@ namespace {
                         [=](const QString &text) { return values::wholeNumber(text, min, max); });
         }
 
-        bool refuseFutureOptions()
-        {
-            for (const FutureOption &option : kFutureOptions) {
-                if (isSet(option.name))
-                    return failFuture(option.name);
-            }
-            return true;
-        }
-        bool failFuture(const char *name)
-        {
-            QString option = u"--"_s + QString::fromLatin1(name);
-            if (!value(name).isEmpty())
-                option += u' ' + value(name);
-            return fail(option + u" is not available in this version"_s);
-        }
-
         bool readProfile()
         {
             if (!isSet("profile"))
@@ -167,6 +142,7 @@ namespace {
             if (!document.isObject())
                 return fail(u"--profile %1: no JSON object (%2)"_s.arg(value("profile"), error.errorString()));
             QStringList problems;
+            m_profileNamesRobots = document.object().contains(u"robots"_s);
             config() = CrawlConfig::fromJson(document.object(), &problems);
             if (!problems.isEmpty())
                 return fail(
@@ -209,6 +185,16 @@ namespace {
         bool readPoliteness()
         {
             const QString error = politeoptions::read(m_parser, &config());
+            return error.isEmpty() || fail(error);
+        }
+
+        bool readFollow()
+        {
+            if (m_result.options.resume) // the session has said it all
+                return true;
+            const QString error = followoptions::read(m_parser, &config());
+            if (config().follow.enabled && !isSet("robots") && !m_profileNamesRobots)
+                config().robots = RobotsMode::Obey;
             return error.isEmpty() || fail(error);
         }
 
@@ -390,6 +376,7 @@ namespace {
 
         const QCommandLineParser &m_parser;
         CrawlOptionsResult m_result;
+        bool m_profileNamesRobots = false;
     };
 
     CrawlOptionsResult parseOptions(const QStringList &arguments, bool resume)
@@ -402,8 +389,6 @@ namespace {
         }
         if (resume)
             addOption(&parser, "retry-failed", false);
-        for (const FutureOption &option : kFutureOptions)
-            addOption(&parser, option.name, option.takesValue);
         CrawlOptionsResult result;
         if (!parser.parse(QStringList {u"crawlscope-cli"_s} + arguments)) {
             result.error = parser.errorText();

@@ -60,11 +60,29 @@ How fast:
                            most (default off)
   --cpu-threads N          threads that look at pages, 1 to 64 (default 2)
 
+How far:
+  --follow                 follow the links of pages: the list is the seed
+  --depth N                links from the list at most (default: any number)
+  --max-urls N             URLs of the run at most, 0: no limit (default 100000)
+  --scope host|site|folder|any
+                           pages that are followed: of the hosts of the list,
+                           of their registrable domains, of its folders, or all
+                           (default host)
+  --outside on|off         links that lead elsewhere are checked, though not
+                           followed (default on)
+  --include RE             check only links that match; may be repeated
+  --exclude RE             do not check links that match; may be repeated
+  --follow-include RE, --follow-exclude RE
+                           likewise, whose links are followed
+  --nofollow skip|check|ignore
+                           links marked nofollow (default skip)
+  --resources on|off       check images, scripts, styles, media (default off)
+
 How politely:
   --robots obey|report|ignore
                            robots.txt: keep to it and its crawl-delay, only
                            mark what it denies, or do not ask for it
-                           (default report)
+                           (default report; with --follow obey)
   --max-retry-after S      longest wait a server may ask for (default 120)
   --retries N              further attempts after time-outs, resets, 429, 500,
                            502, 503, 504, 0 to 10 (default 0)

@@ -32,12 +32,15 @@ namespace {
 
     QJsonObject urlsJson(const UrlCounts &counts)
     {
-        return {
+        QJsonObject urls {
             {u"input"_s, number(counts.input)},         {u"unique"_s, number(counts.unique)},
             {u"duplicate"_s, number(counts.duplicate)}, {u"invalid"_s, number(counts.invalid)},
             {u"done"_s, number(counts.done)},           {u"failed"_s, number(counts.failed)},
             {u"skipped"_s, number(counts.skipped)},     {u"left"_s, number(counts.left)},
         };
+        if (counts.found > 0)
+            urls.insert(u"found"_s, number(counts.found));
+        return urls;
     }
 
     QJsonObject latencyJson(const LatencyHistogram *histogram)

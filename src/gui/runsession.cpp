@@ -93,6 +93,8 @@ void RunSession::prepare(std::function<Prepared()> job, std::function<void(Prepa
 void RunSession::start(std::shared_ptr<const UrlList> urls, const CrawlConfig &config)
 {
     urls = UrlList::withRedaction(std::move(urls), Redactor(config.redactQueryKeys));
+    if (config.follow.enabled)
+        urls = UrlList::withFound(urls);
     SessionHead head {urls, QJsonDocument(config.sessionJson()).toJson(QJsonDocument::Compact)};
     const QString folder = m_folder.isEmpty() ? SessionPath::defaultFolder() : m_folder;
     prepare([folder, head = std::move(head)] { return makeFile(folder, head); },
@@ -108,6 +110,8 @@ void RunSession::start(std::shared_ptr<const UrlList> urls, const CrawlConfig &c
 
 void RunSession::resume(const CrawlConfig &config, std::optional<std::vector<quint32>> retry)
 {
+    if (config.follow.enabled && !m_urls->found())
+        m_urls = UrlList::withFound(m_urls);
     RunStart start;
     start.urls = m_urls;
     start.config = config;

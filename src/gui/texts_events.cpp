@@ -102,6 +102,41 @@ namespace {
         }
     }
 
+    /// Why URLs of a pattern are not followed any more.
+    QString trapEvent(const RunEvent &event)
+    {
+        const QString pattern = format::untrusted(event.text);
+        switch (static_cast<TrapKind>(event.a)) {
+        case TrapKind::Calendar:
+            return Tr::tr("Not followed further: %1, %Ln URL(s) so far. A calendar: dates that lead to dates only.",
+                          nullptr, plural(event.b))
+                .arg(pattern);
+        case TrapKind::SessionId:
+            return Tr::tr("Not followed further: %1, %Ln URL(s) so far. The same pages under ever new session ids.",
+                          nullptr, plural(event.b))
+                .arg(pattern);
+        case TrapKind::RepeatingPath:
+        case TrapKind::RepeatingQuery:
+            return Tr::tr("Not followed further: %1, %Ln URL(s) so far. Parts of the address repeat themselves.",
+                          nullptr, plural(event.b))
+                .arg(pattern);
+        case TrapKind::DeepPath:
+            return Tr::tr("Not followed further: %1, %Ln URL(s) so far. Too many folders one in the other.", nullptr,
+                          plural(event.b))
+                .arg(pattern);
+        case TrapKind::SameContent:
+            return Tr::tr("Not followed further: %1, %Ln URL(s) so far. Always the same pages.", nullptr,
+                          plural(event.b))
+                .arg(pattern);
+        case TrapKind::PatternLimit:
+        case TrapKind::None:
+            break;
+        }
+        return Tr::tr("Not followed further: %1, %Ln URL(s) so far. As many as are allowed of one kind.", nullptr,
+                      plural(event.b))
+            .arg(pattern);
+    }
+
     QString hostWaits(const RunEvent &event)
     {
         WaitState wait;
@@ -242,6 +277,11 @@ QString event(const RunEvent &event)
         return Tr::tr("Second pass: %Ln URL(s) that failed are tried once more, slowly.", nullptr, plural(event.a));
     case EventId::DescriptorsRaised:
         return Tr::tr("Open files allowed: raised from %1 to %2.").arg(figure(event.a), figure(event.b));
+    case EventId::TrapFound:
+        return trapEvent(event);
+    case EventId::UrlLimitReached:
+        return Tr::tr("%Ln URL(s) are known, as many as a run may have: further links are not followed.", nullptr,
+                      plural(event.a));
     }
     return {};
 }

@@ -86,7 +86,7 @@ void TestCliErrors::usage_data()
     row("crawl", "no URL");
     row("crawl x --bogus", "bogus");
     row("crawl x --concurrency many", "--concurrency");
-    row("crawl x --follow", "not available in this version");
+    row("crawl x --depth 1", "--depth needs --follow");
     row("crawl x --export out.xml", ".csv");
 }
 

@@ -52,4 +52,28 @@ bool parseRobotsMode(QByteArrayView name, RobotsMode *out)
     return false;
 }
 
+QByteArrayView nofollowRuleName(NofollowRule rule)
+{
+    switch (rule) {
+    case NofollowRule::Ignore:
+        return "ignore";
+    case NofollowRule::Check:
+        return "check";
+    case NofollowRule::Skip:
+        return "skip";
+    }
+    return {};
+}
+
+bool parseNofollowRule(QByteArrayView name, NofollowRule *out)
+{
+    for (const NofollowRule rule : {NofollowRule::Ignore, NofollowRule::Check, NofollowRule::Skip}) {
+        if (name == nofollowRuleName(rule)) {
+            *out = rule;
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace crawlscope

@@ -125,6 +125,24 @@ QByteArray CrawlConfig::defaultUserAgent()
     return QByteArrayLiteral("Crawlscope/" CRAWLSCOPE_VERSION);
 }
 
+/// The option that a fault of the rules is in.
+static const char *scopeProblem(const ScopeError &error)
+{
+    if (error.kind == ScopeError::Kind::DepthOutOfRange)
+        return "depth";
+    switch (error.list) {
+    case ScopeError::List::Include:
+        return "include";
+    case ScopeError::List::Exclude:
+        return "exclude";
+    case ScopeError::List::FollowInclude:
+        return "follow_include";
+    case ScopeError::List::FollowExclude:
+        return "follow_exclude";
+    }
+    return "scope";
+}
+
 QStringList CrawlConfig::validate() const
 {
     QStringList problems;
@@ -139,6 +157,11 @@ QStringList CrawlConfig::validate() const
     require(limits.hostRatePerS >= 0 && limits.hostRatePerS <= kMaxRatePerS, "host_rate");
     require(limits.hostIntervalS >= 0 && limits.hostIntervalS <= kMaxIntervalS, "host_interval");
     require(limits.hosts.size() <= kMaxHostOverrides, "host_limit");
+    ScopeError scopeError;
+    (void)UrlScope::make(
+        follow.scope, [](QByteArrayView) { return QByteArray(); }, &scopeError);
+    require(scopeError.kind == ScopeError::Kind::None, scopeProblem(scopeError));
+    require(follow.scope.maxUrls <= FollowConfig::kMostUrls, "max_urls");
     require(retries >= 0 && retries <= kMaxRetries, "retries");
     require(maxRetryAfterMs >= 0 && maxRetryAfterMs <= kMaxRetryAfterMs, "max_retry_after");
     for (const TimeoutKey &timeout : kTimeoutKeys)

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/frontier/hostpolicy.h"
+#include "core/frontier/pathpatterns.h"
 #include "core/net/networkbackend.h"
 #include "core/store/rowdetails.h"
+#include "core/url/urlscope.h"
 
 #include <QByteArrayList>
 #include <QJsonObject>
@@ -67,6 +69,30 @@ enum class RobotsMode : quint8 { Obey, Report, Ignore };
 [[nodiscard]] bool parseHostGrouping(QByteArrayView name, HostGrouping *out);
 [[nodiscard]] QByteArrayView robotsModeName(RobotsMode mode);
 [[nodiscard]] bool parseRobotsMode(QByteArrayView name, RobotsMode *out);
+/// "ignore", "check", "skip".
+[[nodiscard]] QByteArrayView nofollowRuleName(NofollowRule rule);
+[[nodiscard]] bool parseNofollowRule(QByteArrayView name, NofollowRule *out);
+
+/// Whether and how the list becomes the seed of a crawl.
+struct FollowConfig
+{
+    static constexpr quint64 kMostUrls = 10'000'000; ///< of a run, the list included
+    static constexpr int kAnyDepth = ScopeRules::kMostDepth;
+    bool enabled = false;
+    bool resources = false; ///< images, scripts, styles and the like are requested, too
+    ScopeRules scope = usualScope(); ///< which links are requested and which are followed
+    TrapLimits traps;
+    bool operator==(const FollowConfig &) const = default;
+
+private:
+    [[nodiscard]] static ScopeRules usualScope()
+    {
+        ScopeRules rules;
+        rules.maxDepth = kAnyDepth;
+        rules.maxUrls = 100'000;
+        return rules;
+    }
+};
 
 /// Everything a run needs to know. A value; fixed for the run except `limits`.
 struct CrawlConfig
@@ -91,6 +117,7 @@ struct CrawlConfig
     bool secondPass = false; ///< at the end, time-outs, resets and 429s once more at a quarter of the rate
     int maxRetryAfterMs = 120'000; ///< longest wait that a server may ask for
     bool breaker = true; ///< hosts, and the run, pause when nearly everything fails, see Breaker
+    FollowConfig follow;
     bool cookies = false;
     bool insecure = false; ///< accept any TLS certificate
     QByteArray extraCaPem; ///< certificates (PEM) trusted besides the system's

@@ -40,13 +40,16 @@ CrawlEngine::CrawlEngine(Parts parts, QObject *parent)
              })
     , m_robots(m_config.userAgent.isEmpty() ? CrawlConfig::defaultUserAgent() : m_config.userAgent)
     , m_guard(m_urls, {m_config.allowPrivate, m_config.proxy.type() != QNetworkProxy::NoProxy})
-    , m_unfed(m_urls->counts().unique)
+    , m_feedEnd(m_urls->size())
+    , m_unfed(m_urls->counts().unique + (m_urls->size() - m_urls->inputSize()))
     , m_redactor(parts.start.config.redactQueryKeys)
     , m_previewBytes(parts.start.previewBytes)
     , m_fullPreviewsBytes(parts.start.fullPreviewsBytes)
     , m_allPreviewsBytes(parts.start.allPreviewsBytes)
 {
     restore(parts.start);
+    if (m_config.follow.enabled && m_urls->found() && !m_earlier.retry)
+        m_links = std::make_unique<LinkDesk>(m_config.follow, m_urls, m_redactor);
     m_lane = parts.start.lane;
     m_config.limits = m_config.limits.clamped();
     m_usualHeaders = makeRequest(Exchange(), m_config, {}, {}).headers;
@@ -239,7 +242,7 @@ void CrawlEngine::noteLag(qint64 nowMicros)
 
 void CrawlEngine::feed(std::size_t most)
 {
-    for (std::size_t fed = 0; fed < most && m_fed < m_urls->size(); ++m_fed) {
+    for (std::size_t fed = 0; fed < most && m_fed < m_feedEnd; ++m_fed) {
         if (!m_urls->isUnique(m_fed) || EarlierRun::at(m_earlier.leftOut, m_fed))
             continue;
         if (Redactor::isRedacted(m_urls->requestUrl(m_fed))) {
@@ -254,7 +257,7 @@ void CrawlEngine::feed(std::size_t most)
         else
             addFresh(static_cast<quint32>(m_fed), key);
     }
-    if (m_withheld > 0 && m_fed == m_urls->size())
+    if (m_withheld > 0 && m_fed == m_feedEnd)
         event(EventId::SecretsMissing, EventLevel::Warning, static_cast<qint64>(std::exchange(m_withheld, 0)));
 }
 
@@ -318,7 +321,7 @@ Exchange &CrawlEngine::exchangeOf(Frontier::Grant grant)
         slot->url = m_urls->requestUrl(grant.entry).toByteArray();
         slot->method = m_config.method;
         slot->home = grant.host;
-        slot->readyMicros = m_startMicros;
+        slot->readyMicros = readyMicros(grant.entry);
         slot->row.entry = grant.entry;
         slot->row.times.queued = 0;
         prepareRow(&slot->row);

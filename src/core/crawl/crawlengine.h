@@ -10,6 +10,7 @@
 #include "core/crawl/engineoutbox.h"
 #include "core/crawl/exchange.h"
 #include "core/crawl/hostdesk.h"
+#include "core/crawl/linkdesk.h"
 #include "core/crawl/robotsfetch.h"
 #include "core/crawl/waterfall.h"
 #include "core/frontier/frontier.h"
@@ -128,6 +129,12 @@ private:
     void sendRobots(quint64 id, RobotsFetch &fetch);
     void onRobotsFetched(FetchResult &&result);
     bool followRobots(RobotsFetch &fetch, const FetchResult &result);
+    // enginefollow.cpp
+    void askForFacts(const Exchange &exchange, const FetchResult &result, AnalysisTask *task);
+    void followLinks(const Exchange &exchange, const PageReport &report, LinkDesk::Links *links);
+    void recordPage(quint32 entry, const PageReport &report, const LinkDesk::Links &links);
+    void tellOfTraps();
+    [[nodiscard]] qint64 readyMicros(quint32 entry) const; ///< since when the URL waits for its slot
     // engineretries.cpp
     [[nodiscard]] bool retryLater(Exchange &exchange, const FetchResult &result);
     void prepareAgain(Exchange &exchange);
@@ -178,7 +185,10 @@ private:
     QTimer m_timer;
     std::unordered_map<quint32, std::unique_ptr<Exchange>> m_exchanges; ///< by entry; fetching, waiting or analysing
     std::vector<AnalysisTask> m_tasks; ///< of results that came together
+    std::unique_ptr<LinkDesk> m_links; ///< null: no links are followed
+    std::vector<quint32> m_foundAtMs; ///< since the start of this run, of what it found; the first is m_feedEnd
     std::size_t m_fed = 0; ///< entries of the list looked at
+    std::size_t m_feedEnd = 0; ///< of those known when the run began; what is found goes to the frontier at once
     quint64 m_unfed = 0; ///< unique entries not yet in the frontier
     quint64 m_putBack = 0; ///< left over by stop(), or not part of this run
     quint64 m_withheld = 0; ///< URLs left out since the secret part of them is not known, not yet reported

@@ -189,6 +189,64 @@ namespace {
         }
     }
 
+    void takeExpressions(ProfileReader *reader, const char *key, QStringList *out)
+    {
+        const QJsonValue value = reader->take(key);
+        if (value.isUndefined())
+            return;
+        const QJsonArray lines = value.isString() ? QJsonArray {value} : value.toArray();
+        out->clear();
+        for (const auto &line : lines) {
+            if (line.isString())
+                out->append(line.toString());
+            else
+                reader->problem(key);
+        }
+        if (!value.isString() && !value.isArray())
+            reader->problem(key);
+    }
+
+    void takeFollow(ProfileReader *reader, FollowConfig *follow)
+    {
+        ScopeRules &scope = follow->scope;
+        reader->takeBool("follow", &follow->enabled);
+        reader->takeBool("resources", &follow->resources);
+        reader->takeInt("depth", &scope.maxDepth);
+        auto most = static_cast<qint64>(scope.maxUrls);
+        reader->takeWhole("max_urls", FollowConfig::kMostUrls, &most);
+        scope.maxUrls = static_cast<quint64>(most);
+        reader->takeBool("outside", &scope.checkOutside);
+        QString text;
+        if (reader->takeString("scope", &text)) {
+            if (const auto area = scopeAreaFromName(text.toLatin1()))
+                scope.area = *area;
+            else
+                reader->problem("scope");
+        }
+        if (reader->takeString("nofollow", &text) && !parseNofollowRule(text.toLatin1(), &scope.nofollow))
+            reader->problem("nofollow");
+        takeExpressions(reader, "include", &scope.check.include);
+        takeExpressions(reader, "exclude", &scope.check.exclude);
+        takeExpressions(reader, "follow_include", &scope.follow.include);
+        takeExpressions(reader, "follow_exclude", &scope.follow.exclude);
+    }
+
+    void insertFollow(const FollowConfig &follow, QJsonObject *object)
+    {
+        const ScopeRules &scope = follow.scope;
+        object->insert(QStringLiteral("follow"), follow.enabled);
+        object->insert(QStringLiteral("resources"), follow.resources);
+        object->insert(QStringLiteral("depth"), scope.maxDepth);
+        object->insert(QStringLiteral("max_urls"), static_cast<qint64>(scope.maxUrls));
+        object->insert(QStringLiteral("outside"), scope.checkOutside);
+        object->insert(QStringLiteral("scope"), QString::fromLatin1(scopeAreaName(scope.area)));
+        object->insert(QStringLiteral("nofollow"), QString::fromLatin1(nofollowRuleName(scope.nofollow)));
+        object->insert(QStringLiteral("include"), QJsonArray::fromStringList(scope.check.include));
+        object->insert(QStringLiteral("exclude"), QJsonArray::fromStringList(scope.check.exclude));
+        object->insert(QStringLiteral("follow_include"), QJsonArray::fromStringList(scope.follow.include));
+        object->insert(QStringLiteral("follow_exclude"), QJsonArray::fromStringList(scope.follow.exclude));
+    }
+
     void takePoliteness(ProfileReader *reader, CrawlConfig *config)
     {
         reader->takeNumber("host_rate", &config->limits.hostRatePerS);
@@ -255,6 +313,7 @@ QJsonObject CrawlConfig::toJson() const
         {QStringLiteral("redact_query"), QString::fromUtf8(redactQueryKeys.join(','))},
     };
     insertPoliteness(*this, &object);
+    insertFollow(follow, &object);
     for (const TimeoutKey &timeout : kTimeoutKeys)
         object.insert(QString::fromLatin1(timeout.key), timeouts.*timeout.field / 1000.0);
     if (body.isValidUtf8())
@@ -319,6 +378,7 @@ CrawlConfig CrawlConfig::fromJson(const QJsonObject &object, QStringList *proble
     reader.takeBool("allow_private", &config.allowPrivate);
     reader.takeBool("fail_fast", &config.stopOnFirstFailure);
     takePoliteness(&reader, &config);
+    takeFollow(&reader, &config.follow);
     QString text;
     if (reader.takeString("redact_query", &text))
         config.redactQueryKeys = queryKeys(text);

@@ -43,6 +43,7 @@ void CrawlEngine::analyse(Exchange &exchange, FetchResult &&result)
         task.startBytes = kBotChallengeBytes;
         exchange.challengeHeaders = result.headers;
     }
+    askForFacts(exchange, result, &task);
     m_tasks.push_back(std::move(task)); // onSettled() hands them over together
 }
 
@@ -82,7 +83,10 @@ void CrawlEngine::takeReports()
         exchange.details.charset = report.charset;
         exchange.details.jsonErrorOffset = report.jsonErrorOffset;
         exchange.details.analysisMicros = report.cpuMicros;
+        LinkDesk::Links links;
+        followLinks(exchange, report, &links);
         endRow(entry);
+        recordPage(entry, report, links);
     }
     pump(); // the pool has room again
     settle();

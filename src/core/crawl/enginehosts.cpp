@@ -72,7 +72,6 @@ void CrawlEngine::noteAddress(const Exchange &exchange, const FetchResult &resul
     }
 }
 
-/// What belongs to hosts whose breaker gave up stays left; likewise everything when that of the run did.
 /// An event for each pattern that is new, changed or gone.
 void CrawlEngine::noteHostLimits(const CrawlLimits &before, const CrawlLimits &after)
 {
@@ -95,6 +94,7 @@ void CrawlEngine::noteHostLimits(const CrawlLimits &before, const CrawlLimits &a
     note(before, after); // gone
 }
 
+/// What belongs to hosts whose breaker gave up stays left; likewise everything when that of the run did.
 void CrawlEngine::leaveGivenUp()
 {
     for (const Frontier::HostId host : m_desk.takeGivenUp()) {

@@ -52,7 +52,8 @@ void CrawlEngine::restore(const RunStart &start)
         if (entry < m_earlier.sentAgain.size())
             m_earlier.sentAgain[entry] = true;
     }
-    const quint64 rest = m_urls->counts().unique - m_done - m_failed - m_skipped;
+    const quint64 rest =
+        m_urls->counts().unique + (m_urls->size() - m_urls->inputSize()) - m_done - m_failed - m_skipped;
     m_unfed = m_earlier.retry ? m_earlier.retried.size() : rest;
     m_putBack = rest - m_unfed;
 }
@@ -113,7 +114,7 @@ void CrawlEngine::endRetry()
     m_earlier.retried.clear();
     m_frontier.clearPending();
     m_unfed = 0;
-    m_putBack = m_urls->counts().unique - m_done - m_failed - m_skipped;
+    m_putBack = m_urls->counts().unique + (m_urls->size() - m_urls->inputSize()) - m_done - m_failed - m_skipped;
 }
 
 } // namespace crawlscope

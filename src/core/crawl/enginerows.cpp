@@ -87,7 +87,8 @@ UrlCounts CrawlEngine::counts() const
     const UrlListCounts &list = m_urls->counts();
     UrlCounts counts;
     counts.input = list.input;
-    counts.unique = list.unique;
+    counts.found = m_urls->size() - m_urls->inputSize();
+    counts.unique = list.unique + counts.found;
     counts.duplicate = list.duplicate;
     counts.invalid = list.invalid;
     counts.done = m_done;

@@ -79,6 +79,10 @@ QByteArrayView eventIdName(EventId id)
         return "second_pass_started";
     case EventId::DescriptorsRaised:
         return "descriptors_raised";
+    case EventId::TrapFound:
+        return "trap_found";
+    case EventId::UrlLimitReached:
+        return "url_limit_reached";
     }
     return {};
 }

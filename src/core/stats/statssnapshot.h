@@ -20,8 +20,9 @@ namespace crawlscope {
 /// analysing. Holds in every snapshot.
 struct UrlCounts
 {
-    quint64 input = 0;
-    quint64 unique = 0;
+    quint64 input = 0; ///< lines
+    quint64 found = 0; ///< URLs that are not on the list: by links and sitemaps
+    quint64 unique = 0; ///< of both
     quint64 duplicate = 0;
     quint64 invalid = 0;
     quint64 done = 0;
@@ -34,7 +35,7 @@ struct UrlCounts
     quint64 analysing = 0;
     [[nodiscard]] bool addUp() const
     {
-        return input == unique + duplicate + invalid && unique == done + failed + skipped + left
+        return input + found == unique + duplicate + invalid && unique == done + failed + skipped + left
             && left == pending + delayed + inFlight + analysing;
     }
 };
@@ -174,8 +175,10 @@ enum class EventId : quint8 {
     AdaptiveCut, ///< likewise; too many failures
     SecondPassStarted, ///< a: URLs that are tried once more, slowly
     DescriptorsRaised, ///< a: limit before; b: after
+    TrapFound, ///< text: pattern of URLs that are not followed any more; a: TrapKind; b: URLs let through
+    UrlLimitReached, ///< a: URLs that a run may know; further links are not followed
 };
-inline constexpr int kEventIdCount = static_cast<int>(EventId::DescriptorsRaised) + 1;
+inline constexpr int kEventIdCount = static_cast<int>(EventId::UrlLimitReached) + 1;
 /// Stable name, e.g. "run_started".
 [[nodiscard]] QByteArrayView eventIdName(EventId id);
 [[nodiscard]] std::optional<EventId> eventIdFromName(QByteArrayView name);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/net/errorid.h"
+#include "core/url/foundurls.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -11,13 +12,6 @@
 #include <vector>
 
 namespace crawlscope {
-
-/// How a URL that is not of the input became known. The values are in no file, the names are.
-enum class FoundSource : quint8 { Link, Sitemap, Redirect, Canonical, Robots, Other };
-/// "link", "sitemap", …
-[[nodiscard]] QByteArrayView foundSourceName(FoundSource source);
-/// Other where there is no such name.
-[[nodiscard]] FoundSource foundSourceOf(QByteArrayView name);
 
 /// A URL that the run found. Its entry goes on after those of the input.
 struct FoundUrl

@@ -78,8 +78,10 @@ std::optional<quint64> number(const UrlList &urls, const ResultRecord &record, R
 {
     const bool started = record.attempts > 0;
     switch (field) {
-    case ResultField::InputLine:
-        return urls.lineNumber(record.entry);
+    case ResultField::InputLine: {
+        const quint32 line = urls.lineNumber(record.entry);
+        return line == 0 ? std::nullopt : std::optional<quint64>(line); // 0: found by the run
+    }
     case ResultField::Status:
         return record.status == 0 ? std::nullopt : std::optional<quint64>(record.status);
     case ResultField::Attempts:

@@ -88,9 +88,14 @@ namespace {
     /// The URLs that were found, after the input. False: the caller is to stop.
     bool addFound(SQLite::Database &db, UrlListRestorer *restorer, SessionReader::Progress *progress, quint64 *rows)
     {
-        SqlStatement s(db, "SELECT entry, url FROM found ORDER BY entry");
+        SqlStatement s(db, "SELECT entry, url, parent, depth, source FROM found ORDER BY entry");
         while (s.step()) {
-            if (s.integer(0) != static_cast<qint64>(restorer->size()) || !restorer->addFound(s.bytes(1)))
+            FoundUrls::Item item;
+            item.url = s.bytes(1);
+            item.parent = s.isNull(2) ? FoundUrls::kNoParent : number<quint32>(s, 2);
+            item.depth = number<quint32>(s, 3);
+            item.source = foundSourceOf(s.bytes(4));
+            if (s.integer(0) != static_cast<qint64>(restorer->size()) || !restorer->addFound(item))
                 failDamaged("found");
             if (!goesOn(progress, rows))
                 return false;
@@ -180,7 +185,7 @@ void fillInfo(const Meta &meta, SessionInfo *info)
     counts.failed = meta.value("failed").toULongLong();
     counts.skipped = meta.value("skipped").toULongLong();
     info->found = meta.value("found").toULongLong();
-    counts.input += info->found;
+    counts.found = info->found;
     counts.unique += info->found;
     counts.left = counts.unique - std::min(counts.unique, counts.done + counts.failed + counts.skipped);
     counts.pending = counts.left;
@@ -263,7 +268,9 @@ std::shared_ptr<const UrlList> urls(SQLite::Database &db, std::size_t first, std
     found.bind(1, static_cast<qint64>(first));
     found.bind(2, static_cast<qint64>(first + count - 1));
     while (found.step()) {
-        if (!restorer.addFound(found.bytes(0)))
+        FoundUrls::Item item;
+        item.url = found.bytes(0);
+        if (!restorer.addFound(item))
             failDamaged("found");
         duplicateLines->push_back(0);
     }

@@ -244,7 +244,7 @@ std::shared_ptr<const UrlList> UrlList::withRedaction(std::shared_ptr<const UrlL
         return list;
     auto out = std::make_shared<UrlList>(*list);
     out->m_shown.clear();
-    for (std::size_t entry = 0; entry < out->size(); ++entry) {
+    for (std::size_t entry = 0; entry < out->inputSize(); ++entry) {
         const QByteArrayView view = out->requestUrl(entry);
         const QByteArray url = QByteArray::fromRawData(view.data(), view.size());
         const QByteArray shown = redactor(url);
@@ -252,6 +252,13 @@ std::shared_ptr<const UrlList> UrlList::withRedaction(std::shared_ptr<const UrlL
             out->m_shown.emplace(static_cast<quint32>(entry), shown);
     }
     return out->m_shown.empty() ? list : out;
+}
+
+std::shared_ptr<const UrlList> UrlList::withFound(const std::shared_ptr<const UrlList> &list)
+{
+    auto out = std::make_shared<UrlList>(*list);
+    out->m_found = std::make_shared<FoundUrls>();
+    return out;
 }
 
 QByteArrayView UrlList::shownUrl(std::size_t entry) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/url/foundurls.h"
 #include "core/url/redactor.h"
 
 #include <QByteArray>
@@ -55,7 +56,8 @@ struct UrlListCounts
 ///
 /// Immutable once made, so shared between threads as shared_ptr<const UrlList>. URL text lies in one arena.
 /// An entry index (0-based, "entry") identifies a URL through the whole program; the 1-based physical line of the
-/// input is lineNumber(entry).
+/// input is lineNumber(entry). A run that follows links has a list with a FoundUrls behind it (withFound()): what it
+/// finds gets the entries after those of the input. They are unique, and their line is 0.
 class UrlList
 {
 public:
@@ -69,37 +71,52 @@ public:
     /// (LF, CRLF, CR). Never throws on bad input: each line gets a verdict. Thread: any; takes ~1 µs a line.
     [[nodiscard]] static std::shared_ptr<const UrlList> parse(const QByteArray &bytes, ParseControl *control = nullptr);
 
-    [[nodiscard]] std::size_t size() const { return m_entries.size(); }
+    /// Entries, those found included; grows while a run finds more.
+    [[nodiscard]] std::size_t size() const { return m_entries.size() + (m_found ? m_found->size() : 0); }
     /// Entries that are lines of the input. What comes after them was found by a run and has line 0.
-    [[nodiscard]] std::size_t inputSize() const { return m_entries.size() - m_found; }
+    [[nodiscard]] std::size_t inputSize() const { return m_entries.size(); }
     [[nodiscard]] bool empty() const { return m_entries.empty(); }
-    [[nodiscard]] const UrlListCounts &counts() const { return m_counts; }
-    [[nodiscard]] LineVerdict verdict(std::size_t entry) const { return m_entries[entry].verdict; }
-    [[nodiscard]] LineReason reason(std::size_t entry) const { return m_entries[entry].reason; }
-    [[nodiscard]] quint32 lineNumber(std::size_t entry) const { return m_entries[entry].line; }
+    [[nodiscard]] const UrlListCounts &counts() const { return m_counts; } ///< of the input
+    [[nodiscard]] bool isFound(std::size_t entry) const { return entry >= m_entries.size(); }
+    [[nodiscard]] const std::shared_ptr<FoundUrls> &found() const { return m_found; } ///< null: none are looked for
+    [[nodiscard]] LineVerdict verdict(std::size_t entry) const
+    {
+        return isFound(entry) ? LineVerdict::Accepted : m_entries[entry].verdict;
+    }
+    [[nodiscard]] LineReason reason(std::size_t entry) const
+    {
+        return isFound(entry) ? LineReason::None : m_entries[entry].reason;
+    }
+    [[nodiscard]] quint32 lineNumber(std::size_t entry) const { return isFound(entry) ? 0 : m_entries[entry].line; }
     /// Entry of the first occurrence; only for verdict Duplicate.
     [[nodiscard]] quint32 duplicateOf(std::size_t entry) const { return m_entries[entry].duplicateOf; }
     /// Accepted and duplicate: the normalised URL, ASCII, no fragment, no userinfo. Invalid: the line as given
     /// (UTF-8, userinfo removed, cut to 512 bytes).
     [[nodiscard]] QByteArrayView url(std::size_t entry) const
     {
+        if (isFound(entry))
+            return m_found->shown(entry - m_entries.size());
         return m_shown.empty() ? requestUrl(entry) : shownUrl(entry);
     }
     /// What is really sent: url() with the secrets that withRedaction() hides. Never shown or written anywhere.
     [[nodiscard]] QByteArrayView requestUrl(std::size_t entry) const
     {
+        if (isFound(entry))
+            return m_found->url(entry - m_entries.size());
         const Entry &e = m_entries[entry];
         return {m_arena.data() + e.offset, static_cast<qsizetype>(e.length)};
     }
     [[nodiscard]] bool isUnique(std::size_t entry) const
     {
-        return m_entries[entry].verdict <= LineVerdict::SchemeAdded;
+        return verdict(entry) <= LineVerdict::SchemeAdded;
     }
     /// "user:password", percent-decoded, of a URL that carried it; empty otherwise. Never shown or written anywhere.
     [[nodiscard]] QByteArray userInfo(std::size_t entry) const;
     /// The same list, of which url() shows nothing that `redactor` takes out. The list itself where that is nothing.
     [[nodiscard]] static std::shared_ptr<const UrlList> withRedaction(std::shared_ptr<const UrlList> list,
                                                                       const Redactor &redactor);
+    /// The same list, ready for what a run finds.
+    [[nodiscard]] static std::shared_ptr<const UrlList> withFound(const std::shared_ptr<const UrlList> &list);
     /// Entry on the physical line (1-based), or -1: blank, comment or past the end. O(log n).
     [[nodiscard]] qint64 entryAtLine(quint32 line) const;
     /// Number of physical lines of the input.
@@ -123,9 +140,9 @@ private:
     std::string m_arena;
     std::unordered_map<quint32, QByteArray> m_userInfo;
     std::unordered_map<quint32, QByteArray> m_shown; ///< of the entries whose URL holds a secret
+    std::shared_ptr<FoundUrls> m_found;
     UrlListCounts m_counts;
     quint32 m_lineCount = 0;
-    std::size_t m_found = 0; ///< entries at the end that are not of the input
 };
 
 } // namespace crawlscope

@@ -20,7 +20,7 @@ bool UrlListRestorer::add(quint32 line, LineVerdict verdict, LineReason reason, 
 {
     auto &entries = m_list->m_entries;
     if (entries.size() >= std::numeric_limits<quint32>::max() || (!entries.empty() && line <= entries.back().line)
-        || m_list->m_found > 0 || url.size() > std::numeric_limits<qint32>::max())
+        || m_list->m_found || url.size() > std::numeric_limits<qint32>::max())
         return false;
     UrlList::Entry entry;
     entry.line = line;
@@ -59,19 +59,13 @@ bool UrlListRestorer::addForeignDuplicate(quint32 line, LineReason reason, QByte
     return true;
 }
 
-bool UrlListRestorer::addFound(QByteArrayView url)
+bool UrlListRestorer::addFound(const FoundUrls::Item &item)
 {
-    auto &entries = m_list->m_entries;
-    if (entries.size() >= std::numeric_limits<quint32>::max() || url.size() > std::numeric_limits<qint32>::max())
+    if (m_list->size() >= std::numeric_limits<quint32>::max() || item.url.size() > std::numeric_limits<qint32>::max())
         return false;
-    UrlList::Entry entry;
-    entry.verdict = LineVerdict::Accepted;
-    entry.length = static_cast<quint32>(url.size());
-    entry.offset = m_list->m_arena.size();
-    m_list->m_arena.append(url.data(), static_cast<std::size_t>(url.size()));
-    entries.push_back(entry);
-    ++m_list->m_found;
-    return true;
+    if (!m_list->m_found)
+        m_list->m_found = std::make_shared<FoundUrls>();
+    return m_list->m_found->append(item);
 }
 
 std::shared_ptr<const UrlList> UrlListRestorer::finish(quint32 lineCount, quint64 ignored)

@@ -20,7 +20,7 @@ public:
     /// A duplicate of a URL that is not in this list, where only a part of one is made: it stands for itself.
     bool addForeignDuplicate(quint32 line, LineReason reason, QByteArrayView url);
     /// A URL that a run found, after the lines of the input: it has no line (0) and is in no count of the list.
-    bool addFound(QByteArrayView url);
+    bool addFound(const FoundUrls::Item &item);
     [[nodiscard]] std::size_t size() const { return m_list->size(); }
 
     /// `lineCount`: physical lines of the input; `ignored`: those of them that were blank or comments.

@@ -154,7 +154,7 @@ QString display(const UrlList &urls, const ResultTable &table, std::size_t row, 
     const ResultRecord &record = table.record(row);
     switch (field) {
     case ResultField::InputLine:
-        return format::number(urls.lineNumber(record.entry));
+        return urls.lineNumber(record.entry) == 0 ? u"–"_s : format::number(urls.lineNumber(record.entry));
     case ResultField::Url:
         return format::untrusted(urls.url(record.entry));
     case ResultField::FinalUrl:

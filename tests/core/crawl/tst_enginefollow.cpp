@@ -1,0 +1,413 @@
+// SPDX-FileCopyrightText: 2026 The Crawlscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crawl/politebench.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace crawlscope;
+using namespace crawlscope::test;
+using namespace Qt::Literals::StringLiterals;
+using State = CrawlController::State;
+
+namespace {
+
+/// Keeps what is said of links and pages.
+class SiteRecorder : public MemoryRecorder
+{
+public:
+    std::vector<FoundUrl> urls;
+    QHash<quint32, PageRecord> pages;
+    QHash<quint32, QList<quint32>> targets;
+    QHash<quint32, QByteArrayList> others; ///< links that are not requested
+
+    void found(const std::vector<FoundUrl> &found) override { urls.insert(urls.end(), found.begin(), found.end()); }
+    void page(quint32 entry, PageRecord &&facts) override { pages[entry] = std::move(facts); }
+    void links(quint32 entry, const std::vector<LinkRecord> &links) override
+    {
+        for (const LinkRecord &link : links) {
+            if (link.target == LinkRecord::kNoTarget)
+                others[entry] += link.targetUrl.toByteArray();
+            else
+                targets[entry] += link.target;
+        }
+    }
+};
+
+/// A crawl of pages in memory; what is not there is a 404, "-> URL" a redirect.
+struct Site
+{
+    QHash<QByteArray, QByteArray> pages;
+    QHash<QByteArray, int> requests;
+    std::shared_ptr<SiteRecorder> recorder = std::make_shared<SiteRecorder>();
+    std::unique_ptr<PoliteBench> bench;
+
+    static CrawlConfig following()
+    {
+        CrawlConfig config;
+        config.follow.enabled = true;
+        config.robots = RobotsMode::Ignore;
+        return config;
+    }
+    void start(const QByteArray &list, const CrawlConfig &config)
+    {
+        RunStart start = Bench::startOf(list, config);
+        start.urls = UrlList::withFound(start.urls);
+        start.recorder = recorder;
+        bench = std::make_unique<PoliteBench>(std::move(start), true);
+        bench->engine->start();
+        bench->analyseAll();
+    }
+    [[nodiscard]] FetchResult answerTo(const QByteArray &url) const
+    {
+        const auto page = pages.constFind(url);
+        if (page == pages.constEnd())
+            return Bench::page(404, "<a href=/from-an-error>x</a>");
+        if (page->startsWith("-> "))
+            return Bench::redirectTo(page->mid(3));
+        return Bench::page(200, *page);
+    }
+    /// Until nothing is in flight, or so many answers.
+    void answer(int most = 100'000)
+    {
+        while (!bench->fetcher->inFlight.empty() && most-- > 0) {
+            const QByteArray url = bench->fetcher->inFlight.begin()->second.url;
+            ++requests[url];
+            bench->answer(url, answerTo(url));
+        }
+    }
+    void run(const QByteArray &list, const CrawlConfig &config)
+    {
+        start(list, config);
+        answer();
+    }
+    [[nodiscard]] QByteArrayList requested() const
+    {
+        QByteArrayList urls = requests.keys();
+        std::sort(urls.begin(), urls.end());
+        return urls;
+    }
+    /// What ended well, all at once.
+    [[nodiscard]] bool allOnce() const
+    {
+        return std::all_of(requests.begin(), requests.end(), [](int count) { return count == 1; });
+    }
+};
+
+QByteArray link(const QByteArray &to)
+{
+    return "<a href=\"" + to + "\">to " + to + "</a> ";
+}
+
+} // namespace
+
+class TestEngineFollow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void findsEverythingOnce();
+    void scopeDecides_data();
+    void scopeDecides();
+    void redirectsOfTheListWidenTheScope();
+    void redirectsOfFoundPagesDoNot();
+    void errorPagesAreNotFollowed();
+    void asManyAsAllowed();
+    void trapsAreLeft();
+    void robotsHoldForWhatIsFound();
+    void resourcesOnRequest();
+    void pagesAndLinksAreRecorded();
+    void secretsOfFoundUrlsStayHidden();
+    void stopLeavesWhatIsFound();
+    void anotherRunGoesOn();
+    void withoutFollowingNothingIsRead();
+};
+
+void TestEngineFollow::findsEverythingOnce()
+{
+    Site site;
+    const int count = 300;
+    for (int i = 0; i < count; ++i) {
+        QByteArray page = "<title>p" + QByteArray::number(i) + "</title>";
+        for (int k = 1; k <= 12; ++k)
+            page += link("/" + QByteArray::number((i * 7 + k * k) % count) + (k % 2 != 0 ? "#part" : ""));
+        site.pages["http://a.example/" + QByteArray::number(i)] =
+            page + "unlike any other " + QByteArray::number(i * i);
+    }
+    site.run("http://a.example/0\n", Site::following());
+    QCOMPARE(site.bench->state(), State::Finished);
+    QVERIFY(site.bench->addedUp);
+    QVERIFY(site.allOnce());
+    QCOMPARE(site.requests.size(), qsizetype {count});
+    const UrlCounts counts = site.bench->counts();
+    QCOMPARE(counts.input, quint64 {1});
+    QCOMPARE(counts.found, quint64 {count - 1});
+    QCOMPARE(counts.unique, quint64 {count});
+    QCOMPARE(counts.done, quint64 {count});
+    QCOMPARE(site.bench->rows.size(), std::size_t {count});
+}
+
+void TestEngineFollow::scopeDecides_data()
+{
+    QTest::addColumn<QJsonObject>("options");
+    QTest::addColumn<QByteArrayList>("expected"); // without the list's own URL
+    const auto row = [](const char *name, const QJsonObject &options, const QByteArrayList &expected) {
+        QTest::newRow(name) << options << expected;
+    };
+    const QByteArray outside = "http://other.example/";
+    const QByteArray sub = "http://www.a.example/";
+    row("as it is", {},
+        {"http://a.example/d/1", "http://a.example/d/2", "http://a.example/d/3", "http://a.example/up", outside, sub});
+    row("depth 0", {{u"depth"_s, 0}}, {});
+    row("depth 1", {{u"depth"_s, 1}}, {"http://a.example/d/1", "http://a.example/up", outside, sub});
+    row("depth 2", {{u"depth"_s, 2}},
+        {"http://a.example/d/1", "http://a.example/d/2", "http://a.example/up", outside, sub});
+    row("nothing outside", {{u"outside"_s, false}},
+        {"http://a.example/d/1", "http://a.example/d/2", "http://a.example/d/3", "http://a.example/up"});
+    row("folder", {{u"scope"_s, u"folder"_s}, {u"outside"_s, false}},
+        {"http://a.example/d/1", "http://a.example/d/2", "http://a.example/d/3"});
+    row("site", {{u"scope"_s, u"site"_s}, {u"outside"_s, false}},
+        {"http://a.example/d/1", "http://a.example/d/2", "http://a.example/d/3", "http://a.example/up", sub,
+         sub + "deep"});
+    row("anywhere", {{u"scope"_s, u"any"_s}},
+        {"http://a.example/d/1", "http://a.example/d/2", "http://a.example/d/3", "http://a.example/up", outside,
+         outside + "deep", sub, sub + "deep"});
+    row("nofollow ignored", {{u"nofollow"_s, u"ignore"_s}, {u"outside"_s, false}},
+        {"http://a.example/d/1", "http://a.example/d/2", "http://a.example/d/3", "http://a.example/nf",
+         "http://a.example/nf2", "http://a.example/up"});
+    row("nofollow checked", {{u"nofollow"_s, u"check"_s}, {u"outside"_s, false}},
+        {"http://a.example/d/1", "http://a.example/d/2", "http://a.example/d/3", "http://a.example/nf",
+         "http://a.example/up"});
+    row("included", {{u"include"_s, QJsonArray {u"/d/[12]$"_s}}, {u"outside"_s, false}},
+        {"http://a.example/d/1", "http://a.example/d/2"});
+    row("excluded", {{u"exclude"_s, QJsonArray {u"/d/2$"_s, u"other"_s, u"www"_s}}},
+        {"http://a.example/d/1", "http://a.example/up"});
+    row("checked, not followed", {{u"follow_exclude"_s, QJsonArray {u"/d/1$"_s}}, {u"outside"_s, false}},
+        {"http://a.example/d/1", "http://a.example/up"});
+}
+
+void TestEngineFollow::scopeDecides()
+{
+    QFETCH(QJsonObject, options);
+    QFETCH(QByteArrayList, expected);
+    Site site;
+    site.pages["http://a.example/d/"] = link("1") + link("/up") + link("http://other.example/") + link("mailto:x@y")
+        + link("http://www.a.example/") + "<a rel=nofollow href=/nf>n</a>";
+    site.pages["http://a.example/d/1"] = link("2");
+    site.pages["http://a.example/d/2"] = link("3");
+    site.pages["http://a.example/d/3"] = link("/d/");
+    site.pages["http://a.example/up"] = "up";
+    site.pages["http://a.example/nf"] = link("/nf2");
+    site.pages["http://a.example/nf2"] = "end";
+    site.pages["http://other.example/"] = link("/deep");
+    site.pages["http://www.a.example/"] = link("/deep");
+    options.insert(u"follow"_s, true);
+    options.insert(u"robots"_s, u"ignore"_s);
+    QStringList problems;
+    const CrawlConfig config = CrawlConfig::fromJson(options, &problems);
+    QVERIFY2(problems.isEmpty() && config.validate().isEmpty(), qPrintable(problems.join(u' ')));
+    QCOMPARE(CrawlConfig::fromJson(config.toJson(), nullptr).follow, config.follow);
+    site.run("http://a.example/d/\n", config);
+    expected.append("http://a.example/d/");
+    std::sort(expected.begin(), expected.end());
+    QCOMPARE(site.requested(), expected);
+    QVERIFY(site.allOnce());
+    QCOMPARE(site.bench->state(), State::Finished);
+}
+
+void TestEngineFollow::redirectsOfTheListWidenTheScope()
+{
+    Site site;
+    site.pages["http://a.example/"] = "-> https://www.a.example/";
+    site.pages["https://www.a.example/"] = link("/x");
+    site.pages["https://www.a.example/x"] = link("/y");
+    site.run("http://a.example/\n", Site::following());
+    QVERIFY(site.requests.contains("https://www.a.example/y"));
+}
+
+void TestEngineFollow::redirectsOfFoundPagesDoNot()
+{
+    Site site;
+    site.pages["http://a.example/"] = link("/out");
+    site.pages["http://a.example/out"] = "-> http://b.example/";
+    site.pages["http://b.example/"] = link("/x");
+    site.run("http://a.example/\n", Site::following());
+    QVERIFY(site.requests.contains("http://b.example/"));
+    QVERIFY(!site.requests.contains("http://b.example/x"));
+}
+
+void TestEngineFollow::errorPagesAreNotFollowed()
+{
+    Site site;
+    site.run("http://a.example/missing\n", Site::following());
+    QCOMPARE(site.requested(), QByteArrayList {"http://a.example/missing"});
+}
+
+void TestEngineFollow::asManyAsAllowed()
+{
+    Site site;
+    QByteArray page;
+    for (int i = 0; i < 50; ++i)
+        page += link("/" + QByteArray::number(i));
+    site.pages["http://a.example/"] = page;
+    CrawlConfig config = Site::following();
+    config.follow.scope.maxUrls = 20;
+    site.run("http://a.example/\nhttp://a.example/second\n", config);
+    QCOMPARE(site.bench->counts().unique, quint64 {20});
+    QCOMPARE(site.requests.size(), qsizetype {20});
+    QCOMPARE(site.bench->eventsOf(EventId::UrlLimitReached).size(), std::size_t {1});
+    QCOMPARE(site.bench->eventsOf(EventId::UrlLimitReached)[0].a, qint64 {20});
+}
+
+/// A folder that has itself in it, for ever.
+void TestEngineFollow::trapsAreLeft()
+{
+    Site site;
+    site.start("http://a.example/\n", Site::following());
+    int answers = 0;
+    while (!site.bench->fetcher->inFlight.empty() && ++answers < 5000) {
+        const QByteArray url = site.bench->fetcher->inFlight.begin()->second.url;
+        site.bench->answer(url, Bench::page(200, link(url + "again/") + QByteArray::number(answers)));
+    }
+    QVERIFY2(answers < 100, qPrintable(QString::number(answers)));
+    QCOMPARE(site.bench->state(), State::Finished);
+    const std::vector<RunEvent> traps = site.bench->eventsOf(EventId::TrapFound);
+    QCOMPARE(traps.size(), std::size_t {1});
+    QCOMPARE(static_cast<TrapKind>(traps[0].a), TrapKind::RepeatingPath);
+    QVERIFY(traps[0].text.contains("a.example"));
+}
+
+void TestEngineFollow::robotsHoldForWhatIsFound()
+{
+    Site site;
+    site.pages["http://a.example/"] = link("/open") + link("/closed/x");
+    site.pages["http://a.example/open"] = "open";
+    CrawlConfig config = Site::following();
+    config.robots = RobotsMode::Obey;
+    site.start("http://a.example/\n", config);
+    site.bench->answer("http://a.example/robots.txt", PoliteBench::robots("User-agent: *\nDisallow: /closed\n"));
+    site.answer();
+    QCOMPARE(site.requested(), (QByteArrayList {"http://a.example/", "http://a.example/open"}));
+    QCOMPARE(site.bench->counts().skipped, quint64 {1});
+    QCOMPARE(site.bench->rowOf(2)->error, ErrorId::RobotsDenied);
+}
+
+void TestEngineFollow::resourcesOnRequest()
+{
+    Site site;
+    site.pages["http://a.example/"] = "<img src=/i.png><script src=/s.js></script><form action=/f></form>";
+    site.run("http://a.example/\n", Site::following());
+    QCOMPARE(site.requests.size(), qsizetype {1});
+    Site with;
+    with.pages = site.pages;
+    CrawlConfig config = Site::following();
+    config.follow.resources = true;
+    with.run("http://a.example/\n", config);
+    QCOMPARE(with.requested(),
+             (QByteArrayList {"http://a.example/", "http://a.example/i.png", "http://a.example/s.js"}));
+}
+
+void TestEngineFollow::pagesAndLinksAreRecorded()
+{
+    Site site;
+    site.pages["http://a.example/"] =
+        "<title>Top</title><h1>One</h1>" + link("/x") + link("/x#y") + link("/") + link("http://b.example/");
+    site.pages["http://a.example/x"] = "<h1>Two</h1>" + link("/");
+    CrawlConfig config = Site::following();
+    config.follow.scope.checkOutside = false;
+    site.run("http://a.example/\n", config);
+    const SiteRecorder &seen = *site.recorder;
+    QCOMPARE(seen.urls.size(), std::size_t {1});
+    QCOMPARE(seen.urls[0], (FoundUrl {1, "http://a.example/x", 0, 1, FoundSource::Link}));
+    QCOMPARE(seen.targets[0], (QList<quint32> {1, 1, 0}));
+    QCOMPARE(seen.others[0], QByteArrayList {"http://b.example/"});
+    QCOMPARE(seen.targets[1], QList<quint32> {0});
+    QCOMPARE(seen.pages[0].h1, "One");
+    QCOMPARE(seen.pages[1].h1, "Two");
+    QCOMPARE(seen.pages[0].linksExternal, 1U);
+}
+
+void TestEngineFollow::secretsOfFoundUrlsStayHidden()
+{
+    Site site;
+    site.pages["http://a.example/"] = link("/x?token=canary&a=1") + link("http://b.example/?token=canary");
+    site.pages["http://a.example/x?token=canary&a=1"] = "reached";
+    CrawlConfig config = Site::following();
+    config.redactQueryKeys = {"token"};
+    config.follow.scope.checkOutside = false;
+    site.run("http://a.example/\n", config);
+    QVERIFY(site.requests.contains("http://a.example/x?token=canary&a=1")); // sent as it is
+    QCOMPARE(site.recorder->urls.size(), std::size_t {1});
+    QVERIFY(!site.recorder->urls[0].url.contains("canary"));
+    QVERIFY(!site.bench->urls->url(1).toByteArray().contains("canary"));
+    QVERIFY(!site.recorder->others[0].constFirst().contains("canary"));
+}
+
+void TestEngineFollow::stopLeavesWhatIsFound()
+{
+    Site site;
+    QByteArray page;
+    for (int i = 0; i < 200; ++i)
+        page += link("/" + QByteArray::number(i));
+    site.pages["http://a.example/"] = page;
+    site.start("http://a.example/\n", Site::following());
+    site.answer(11);
+    site.bench->engine->stop();
+    site.bench->advance(100);
+    QCOMPARE(site.bench->state(), State::Stopped);
+    QVERIFY(site.bench->addedUp);
+    const UrlCounts counts = site.bench->counts();
+    QCOMPARE(counts.unique, quint64 {201});
+    QCOMPARE(counts.done + counts.failed, quint64 {11});
+    QCOMPARE(counts.left, quint64 {190});
+}
+
+/// As a session is resumed: the URLs found are entries of the list, those that ended have rows.
+void TestEngineFollow::anotherRunGoesOn()
+{
+    Site first;
+    QByteArray page;
+    for (int i = 0; i < 30; ++i)
+        page += link("/" + QByteArray::number(i));
+    first.pages["http://a.example/"] = page;
+    for (int i = 0; i < 30; ++i)
+        first.pages["http://a.example/" + QByteArray::number(i)] = link("/" + QByteArray::number(i + 30));
+    first.start("http://a.example/\n", Site::following());
+    first.answer(11);
+    first.bench->engine->stop();
+    first.bench->advance(100);
+
+    auto table = std::make_shared<ResultTable>();
+    table->append(first.bench->rows);
+    Site second;
+    second.pages = first.pages;
+    RunStart start = Bench::startOf("", Site::following());
+    start.urls = first.bench->urls;
+    start.earlier = table;
+    start.recorder = second.recorder;
+    second.bench = std::make_unique<PoliteBench>(std::move(start), true);
+    second.bench->engine->start();
+    second.answer();
+    QCOMPARE(second.bench->state(), State::Finished);
+    QVERIFY(second.bench->addedUp);
+    QVERIFY(second.allOnce());
+    for (const QByteArray &url : first.requested())
+        QVERIFY2(!second.requests.contains(url), url.constData());
+    QCOMPARE(first.requests.size() + second.requests.size(), qsizetype {61});
+    QCOMPARE(second.bench->counts().unique, quint64 {61});
+    QCOMPARE(second.bench->counts().left, quint64 {0});
+}
+
+void TestEngineFollow::withoutFollowingNothingIsRead()
+{
+    Site site;
+    site.pages["http://a.example/"] = link("/x");
+    CrawlConfig config;
+    config.robots = RobotsMode::Ignore;
+    site.run("http://a.example/\n", config);
+    QCOMPARE(site.requests.size(), qsizetype {1});
+    QVERIFY(site.recorder->pages.isEmpty() && site.recorder->urls.empty());
+}
+
+QTEST_GUILESS_MAIN(TestEngineFollow)
+#include "tst_enginefollow.moc"
