@@ -194,7 +194,7 @@ fuzz_one() {
   local name=$1 folder=$root/build/fuzz
   mkdir -p "$folder/corpus/$name" "$folder/crashes" "$folder/logs"
   ASAN_OPTIONS=detect_stack_use_after_return=1:detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 \
-    "$folder/bin/fuzz_$name" -max_total_time="$3" -max_len="$2" -timeout=5 -rss_limit_mb=1024 -print_final_stats=1 \
+    "$folder/bin/fuzz_$name" -max_total_time="$3" -max_len="$2" -timeout=20 -rss_limit_mb=1024 -print_final_stats=1 \
     -dict="$root/tests/fuzz/dict/$name.dict" -artifact_prefix="$folder/crashes/$name-" \
     "$folder/corpus/$name" "$root/tests/fuzz/seeds/$name" >"$folder/logs/$name.log" 2>&1
 }

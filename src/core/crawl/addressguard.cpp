@@ -76,7 +76,7 @@ bool AddressGuard::leavesPublic(const Hop &hop) const
 void AddressGuard::collect()
 {
     QByteArrayView last;
-    for (std::size_t entry = 0; entry < m_urls->size(); ++entry) {
+    for (std::size_t entry = 0; entry < m_urls->inputSize(); ++entry) {
         if (!m_urls->isUnique(entry))
             continue;
         const QByteArrayView origin = originPart(m_urls->url(entry));

@@ -30,7 +30,7 @@ public:
     };
     struct Hop
     {
-        QByteArrayView listed; ///< URL of the list that the way began at
+        QByteArrayView listed; ///< URL of the list that the way began at; empty: at one that was found
         QByteArrayView from;
         QByteArrayView remoteIp; ///< that answered for `from`; empty: unknown
         QByteArrayView to;

@@ -324,16 +324,17 @@ Exchange &CrawlEngine::exchangeOf(Frontier::Grant grant)
         slot->readyMicros = readyMicros(grant.entry);
         slot->row.entry = grant.entry;
         slot->row.times.queued = 0;
+        slot->denyPrivate = rulingOf(grant.entry).denyPrivate;
         prepareRow(&slot->row);
     }
     return *slot;
 }
 
-/// False: robots.txt comes first, or denies it.
+/// False: robots.txt comes first, or it is denied.
 bool CrawlEngine::begin(Frontier::Grant grant)
 {
     Exchange &exchange = exchangeOf(grant);
-    if (heedRobots(grant, exchange))
+    if (refuseAddress(grant, exchange) || heedRobots(grant, exchange))
         return false;
     send(exchange, grant);
     return true;
@@ -422,7 +423,7 @@ bool CrawlEngine::followRedirect(Exchange &exchange, const FetchResult &result)
         error = ErrorId::HostPaused;
     if (error == ErrorId::None) {
         AddressGuard::Ruling ruling =
-            m_guard.judge({m_urls->url(exchange.entry), exchange.url, result.remoteIp, target.url});
+            m_guard.judge({listedUrl(exchange.entry), exchange.url, result.remoteIp, target.url});
         exchange.denyPrivate = ruling.denyPrivate;
         if (!ruling.allowed) {
             error = ErrorId::AddressDenied;

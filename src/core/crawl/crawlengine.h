@@ -125,7 +125,7 @@ private:
     void fillEta(StatsSnapshot *snapshot);
     // enginerobots.cpp
     bool heedRobots(Frontier::Grant grant, Exchange &exchange);
-    void fetchRobots(Frontier::HostId host, const QByteArray &origin, const QByteArray &wanted);
+    void fetchRobots(Frontier::HostId host, const QByteArray &origin, const Exchange &wanted);
     void sendRobots(quint64 id, RobotsFetch &fetch);
     void onRobotsFetched(FetchResult &&result);
     bool followRobots(RobotsFetch &fetch, const FetchResult &result);
@@ -135,6 +135,9 @@ private:
     void recordPage(quint32 entry, const PageReport &report, const LinkDesk::Links &links);
     void tellOfTraps();
     [[nodiscard]] qint64 readyMicros(quint32 entry) const; ///< since when the URL waits for its slot
+    [[nodiscard]] AddressGuard::Ruling rulingOf(quint32 entry);
+    bool refuseAddress(Frontier::Grant grant, Exchange &exchange);
+    [[nodiscard]] QByteArrayView listedUrl(quint32 entry) const; ///< empty: it was found
     // engineretries.cpp
     [[nodiscard]] bool retryLater(Exchange &exchange, const FetchResult &result);
     void prepareAgain(Exchange &exchange);
@@ -186,7 +189,14 @@ private:
     std::unordered_map<quint32, std::unique_ptr<Exchange>> m_exchanges; ///< by entry; fetching, waiting or analysing
     std::vector<AnalysisTask> m_tasks; ///< of results that came together
     std::unique_ptr<LinkDesk> m_links; ///< null: no links are followed
-    std::vector<quint32> m_foundAtMs; ///< since the start of this run, of what it found; the first is m_feedEnd
+    /// Of what this run found; the first is m_feedEnd.
+    struct FoundNote
+    {
+        quint32 atMs : 30; ///< since the start of this run
+        quint32 refused : 1; ///< the way there leads into a private network
+        quint32 denyPrivate : 1; ///< see AddressGuard::Ruling
+    };
+    std::vector<FoundNote> m_foundNotes;
     std::size_t m_fed = 0; ///< entries of the list looked at
     std::size_t m_feedEnd = 0; ///< of those known when the run began; what is found goes to the frontier at once
     quint64 m_unfed = 0; ///< unique entries not yet in the frontier

@@ -80,7 +80,13 @@ void CrawlEngine::followLinks(const Exchange &exchange, const PageReport &report
     std::vector<FoundUrl> urls;
     const auto nowMs = static_cast<quint32>((m_clock() - m_startMicros) / 1000);
     for (const quint32 entry : links->fresh) {
-        m_foundAtMs.push_back(nowMs);
+        const AddressGuard::Ruling ruling =
+            m_guard.judge({listedUrl(exchange.entry), exchange.url, exchange.row.remoteIp, m_urls->requestUrl(entry)});
+        FoundNote note {};
+        note.atMs = nowMs & 0x3fffffffU;
+        note.refused = ruling.allowed ? 0U : 1U;
+        note.denyPrivate = ruling.denyPrivate ? 1U : 0U;
+        m_foundNotes.push_back(note);
         const FoundUrls::Item item = found.at(entry - m_urls->inputSize());
         if (m_recorder) {
             FoundUrl url;
@@ -106,7 +112,42 @@ qint64 CrawlEngine::readyMicros(quint32 entry) const
 {
     if (entry < m_feedEnd)
         return m_startMicros;
-    return m_startMicros + qint64 {m_foundAtMs[entry - m_feedEnd]} * 1000;
+    return m_startMicros + qint64 {m_foundNotes[entry - m_feedEnd].atMs} * 1000;
+}
+
+QByteArrayView CrawlEngine::listedUrl(quint32 entry) const
+{
+    return m_urls->isFound(entry) ? QByteArrayView() : m_urls->url(entry);
+}
+
+/// Whether a URL may be asked for, seen from the page that it was found on.
+AddressGuard::Ruling CrawlEngine::rulingOf(quint32 entry)
+{
+    if (!m_urls->isFound(entry))
+        return {};
+    if (entry >= m_feedEnd) {
+        const FoundNote &note = m_foundNotes[entry - m_feedEnd];
+        return {note.refused == 0, note.denyPrivate != 0, {}};
+    }
+    // Found by an earlier run of the session: what address its page came from is not known any more.
+    const quint32 parent = m_urls->found()->at(entry - m_urls->inputSize()).parent;
+    const QByteArrayView from = parent < m_urls->size() ? m_urls->requestUrl(parent) : QByteArrayView();
+    return m_guard.judge(
+        {parent < m_urls->size() ? listedUrl(parent) : QByteArrayView(), from, {}, m_urls->requestUrl(entry)});
+}
+
+/// True: the grant is spent; a page of the web names an address that is not of the web.
+bool CrawlEngine::refuseAddress(Frontier::Grant grant, Exchange &exchange)
+{
+    if (!m_urls->isFound(grant.entry) || exchange.row.redirects > 0 || rulingOf(grant.entry).allowed)
+        return false;
+    m_frontier.releaseUnused(grant.host);
+    exchange.row.error = ErrorId::AddressDenied;
+    exchange.row.method = exchange.method;
+    if (exchange.row.attempts == 1)
+        exchange.row.attempts = 0; // nothing was sent
+    endRow(grant.entry);
+    return true;
 }
 
 /// After its row: they belong to it.

@@ -55,7 +55,7 @@ void CrawlEngine::prepareAgain(Exchange &exchange)
     exchange.method = m_config.method;
     exchange.sendBody = true;
     exchange.credentials = true;
-    exchange.denyPrivate = false;
+    exchange.denyPrivate = rulingOf(exchange.entry).denyPrivate;
     exchange.again = true;
     exchange.visited.clear();
 }

@@ -40,7 +40,7 @@ bool CrawlEngine::heedRobots(Frontier::Grant grant, Exchange &exchange)
         exchange.stage = Exchange::Stage::Waiting;
         m_frontier.addFirst(grant.entry, queueKey(exchange.url));
         if (fetch) // the slot goes to robots.txt
-            fetchRobots(grant.host, origin, exchange.url);
+            fetchRobots(grant.host, origin, exchange);
         else
             m_frontier.releaseUnused(grant.host);
         m_frontier.setRobotsPending(grant.host, true);
@@ -63,14 +63,15 @@ bool CrawlEngine::heedRobots(Frontier::Grant grant, Exchange &exchange)
     return true;
 }
 
-void CrawlEngine::fetchRobots(Frontier::HostId host, const QByteArray &origin, const QByteArray &wanted)
+void CrawlEngine::fetchRobots(Frontier::HostId host, const QByteArray &origin, const Exchange &wanted)
 {
     m_robots.fetching(origin);
     const quint64 id = (quint64 {++m_serial} << 32U) | kRobotsEntry;
     RobotsFetch &fetch = m_robotsFetches[id];
     fetch.host = host;
     fetch.origin = origin;
-    fetch.url = UrlNormalizer::resolve(wanted, "/robots.txt").url; // without the port that goes without saying
+    fetch.denyPrivate = wanted.denyPrivate;
+    fetch.url = UrlNormalizer::resolve(wanted.url, "/robots.txt").url; // without the port that goes without saying
     sendRobots(id, fetch);
 }
 
@@ -127,6 +128,10 @@ void CrawlEngine::onRobotsFetched(FetchResult &&result)
     answer.error = result.error;
     if (answer.error == ErrorId::None && Redirects::isRedirect(result.status))
         answer.error = ErrorId::RedirectLimit;
+    if (answer.error == ErrorId::AddressDenied) { // the URL itself tells why it cannot be had
+        answer.error = ErrorId::None;
+        answer.status = 404;
+    }
     answer.bodyTruncated = !result.bodyComplete;
     answer.body = std::move(result.body);
     m_robots.answered(fetch.origin, answer, m_clock());

@@ -115,6 +115,8 @@ private Q_SLOTS:
     void asManyAsAllowed();
     void trapsAreLeft();
     void robotsHoldForWhatIsFound();
+    void theWebDoesNotLeadIntoPrivateNetworks();
+    void privateNetworksMayLinkToThemselves();
     void resourcesOnRequest();
     void pagesAndLinksAreRecorded();
     void secretsOfFoundUrlsStayHidden();
@@ -290,6 +292,48 @@ void TestEngineFollow::robotsHoldForWhatIsFound()
     QCOMPARE(site.requested(), (QByteArrayList {"http://a.example/", "http://a.example/open"}));
     QCOMPARE(site.bench->counts().skipped, quint64 {1});
     QCOMPARE(site.bench->rowOf(2)->error, ErrorId::RobotsDenied);
+}
+
+void TestEngineFollow::theWebDoesNotLeadIntoPrivateNetworks()
+{
+    Site site;
+    site.pages["http://a.example/"] = link("http://127.0.0.1/x") + link("http://10.0.0.7/") + link("http://b.example/")
+        + link("http://localhost:81/") + link("http://listed.example:8080/x");
+    CrawlConfig config = Site::following();
+    config.robots = RobotsMode::Obey; // is not asked for there either
+    site.start("http://a.example/\nhttp://10.0.0.9/\n", config);
+    for (int round = 0; round < 20 && !site.bench->fetcher->inFlight.empty(); ++round) {
+        const FetchRequest request = site.bench->fetcher->inFlight.begin()->second;
+        QVERIFY2(!request.url.contains("127.0.0.1") && !request.url.contains("10.0.0.7")
+                     && !request.url.contains("localhost"),
+                 request.url.constData());
+        const bool found = request.url.contains("b.example") || request.url.contains("listed");
+        QCOMPARE(request.denyPrivate, found); // names: whoever connects has to look, robots.txt included
+        site.bench->answer(request.url,
+                           request.url.endsWith("/robots.txt") ? Bench::page(404, {}) : site.answerTo(request.url));
+    }
+    QCOMPARE(site.bench->state(), State::Finished);
+    int denied = 0;
+    for (const ResultRow &row : site.bench->rows) {
+        denied += row.error == ErrorId::AddressDenied ? 1 : 0;
+        QVERIFY(row.error != ErrorId::AddressDenied || row.attempts == 0);
+    }
+    QCOMPARE(denied, 3);
+    QVERIFY(site.bench->addedUp);
+}
+
+void TestEngineFollow::privateNetworksMayLinkToThemselves()
+{
+    Site site;
+    site.pages["http://10.0.0.1/"] = link("http://10.0.0.2/") + link("http://localhost/");
+    site.run("http://10.0.0.1/\n", Site::following());
+    QCOMPARE(site.requests.size(), qsizetype {3});
+    Site allowed;
+    allowed.pages["http://a.example/"] = link("http://10.0.0.2/");
+    CrawlConfig config = Site::following();
+    config.allowPrivate = true;
+    allowed.run("http://a.example/\n", config);
+    QCOMPARE(allowed.requests.size(), qsizetype {2});
 }
 
 void TestEngineFollow::resourcesOnRequest()
