@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What following links leaves in a session: URLs found, facts of pages, links.
+#include "core/analysis/pagefacts.h"
 #include "core/store/sessionblocks.h"
 #include "core/store/sessiondata.h"
 
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void linksReplaced();
     void linksTo();
     void linksView();
+    void kindsHaveTheirNames();
     void manyLinks();
     void rolledBack();
 };
@@ -391,6 +393,19 @@ void TestSessionSite::linksView()
     int taken = 0;
     reader->eachLink([&taken](const LinkLine &) { return ++taken < 1; });
     QCOMPARE(taken, 1);
+}
+
+void TestSessionSite::kindsHaveTheirNames()
+{
+    Site site;
+    SQLite::Database db(site.path.toStdString());
+    SQLite::Statement kinds(db, "SELECT id, name FROM link_kind ORDER BY id");
+    int count = 0;
+    for (; kinds.executeStep(); ++count) {
+        QCOMPARE(kinds.getColumn(0).getInt(), count);
+        QCOMPARE(QByteArray(kinds.getColumn(1).getText()), linkKindName(static_cast<LinkKind>(count)).toByteArray());
+    }
+    QCOMPARE(count, kLinkKindCount);
 }
 
 void TestSessionSite::manyLinks()
