@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporters/exportjob.h"
 
+#include "core/exporters/bytefile.h"
 #include "core/exporters/rowwriter.h"
 #include "core/exporters/stagedfile.h"
 #include "core/exporters/tablefile.h"
 
-#include <QFile>
-#include <QSaveFile>
 #include <QTimer>
 
 #include <algorithm>
@@ -18,7 +17,6 @@ namespace crawlscope {
 
 namespace {
 
-    constexpr qsizetype kBufferBytes = qsizetype {1024} * 1024;
     constexpr std::size_t kRowsBetweenPolls = 512;
     constexpr int kProgressMs = 100;
 
@@ -69,35 +67,8 @@ namespace {
         return true;
     }
 
-    /// Collects bytes and writes them in large pieces.
-    class Sink
-    {
-    public:
-        explicit Sink(QFileDevice &file)
-            : m_file(file)
-        {
-            m_buffer.reserve(kBufferBytes + kBufferBytes / 4);
-        }
-        [[nodiscard]] QByteArray *buffer() { return &m_buffer; }
-        [[nodiscard]] bool flush()
-        {
-            if (!writeAll(m_file, m_buffer))
-                return false;
-            m_bytes += m_buffer.size();
-            m_buffer.resize(0); // keeps its capacity
-            return true;
-        }
-        [[nodiscard]] bool flushIfFull() { return m_buffer.size() < kBufferBytes || flush(); }
-        [[nodiscard]] qint64 bytes() const { return m_bytes; }
-
-    private:
-        QFileDevice &m_file;
-        QByteArray m_buffer;
-        qint64 m_bytes = 0;
-    };
-
     /// Writes all rows; Ok, Cancelled or WriteFailed.
-    void writeRows(const ExportInput &input, const ExportOptions &options, QFileDevice &file,
+    void writeRows(const ExportInput &input, const ExportOptions &options, ByteSink *sink,
                    const std::atomic<bool> *cancelled, std::atomic<quint64> *rows, ExportOutcome *outcome)
     {
         const std::unique_ptr<RowWriter> writer = makeRowWriter(input, options);
@@ -107,23 +78,21 @@ namespace {
             writer->scanRow(source, row);
             return true;
         };
-        Sink sink(file);
         bool written = true;
         const auto write = [&](std::size_t row) {
-            writer->appendRow(source, row, sink.buffer());
+            writer->appendRow(source, row, sink->buffer());
             ++outcome->rows;
-            return written = sink.flushIfFull();
+            return written = sink->flushIfFull();
         };
         bool all = !writer->scans() || forEachRow(source.size(), &progress, scan);
         if (all) {
-            writer->appendHeader(sink.buffer());
+            writer->appendHeader(sink->buffer());
             all = forEachRow(source.size(), &progress, write);
         }
         if (all) {
-            writer->appendFooter(sink.buffer());
-            written = sink.flush();
+            writer->appendFooter(sink->buffer());
+            written = sink->flush();
         }
-        outcome->bytes = sink.bytes();
         if (!written)
             outcome->status = ExportStatus::WriteFailed;
         else if (!all)
@@ -173,43 +142,16 @@ ExportOutcome exportTo(const ExportInput &input, const QString &path, const Expo
 {
     if (options.format == ExportFormat::Sqlite || options.format == ExportFormat::Xlsx)
         return writeTableFile(input, path, options, cancelled, progress);
-    ExportOutcome outcome;
-    if (isSpecialFile(path)) {
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-            return failed(ExportStatus::CannotOpen, file.errorString(), outcome);
-        writeRows(input, options, file, cancelled, progress, &outcome);
-        return outcome.status == ExportStatus::WriteFailed ? failed(outcome.status, file.errorString(), outcome)
-                                                           : outcome;
-    }
-    QSaveFile file(path);
-    file.setDirectWriteFallback(false); // it would truncate the old file first
-    // Unbuffered: what is left in Qt's buffer is written by commit(), which does not notice when that fails.
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return failed(ExportStatus::CannotOpen, file.errorString(), outcome);
-    writeRows(input, options, file, cancelled, progress, &outcome);
-    if (outcome.status == ExportStatus::WriteFailed)
-        outcome = failed(outcome.status, file.errorString(), outcome);
-    if (outcome.status != ExportStatus::Ok) {
-        file.cancelWriting(); // its destructor removes what was written
-        return outcome;
-    }
-    return file.commit() ? outcome : failed(ExportStatus::WriteFailed, file.errorString(), outcome);
+    return writeByteFile(path, [&](ByteSink *sink, ExportOutcome *outcome) {
+        writeRows(input, options, sink, cancelled, progress, outcome);
+    });
 }
 
 class ExportJob::Private
 {
 public:
-    Private(ExportInput what, QString target, const ExportOptions &exportOptions)
-        : input(std::move(what))
-        , path(std::move(target))
-        , options(exportOptions)
-    {
-    }
-
-    const ExportInput input;
-    const QString path;
-    const ExportOptions options;
+    ExportWork work;
+    quint64 total = 0;
     std::atomic<bool> cancelled = false;
     std::atomic<quint64> written = 0;
     ExportOutcome outcome; ///< the thread's until it is joined
@@ -220,16 +162,27 @@ public:
 };
 
 ExportJob::ExportJob(ExportInput input, const QString &path, const ExportOptions &options, QObject *parent)
-    : QObject(parent)
-    , d(std::make_unique<Private>(std::move(input), path, options))
+    : ExportJob(ExportWork(), input.rows.size(), parent)
 {
+    d->work = [input = std::move(input), path, options](const std::atomic<bool> *cancelled,
+                                                        std::atomic<quint64> *written) {
+        return exportTo(input, path, options, cancelled, written);
+    };
+}
+
+ExportJob::ExportJob(ExportWork work, quint64 total, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>())
+{
+    d->work = std::move(work);
+    d->total = total;
     d->ticks.setInterval(kProgressMs);
     connect(&d->ticks, &QTimer::timeout, this, [this] {
         const quint64 rows = d->written.load(std::memory_order_relaxed);
         if (rows == d->told)
             return;
         d->told = rows;
-        Q_EMIT progress(rows, total());
+        Q_EMIT progress(rows, d->total);
     });
 }
 
@@ -246,14 +199,14 @@ void ExportJob::start()
         return;
     d->ticks.start();
     d->thread = std::thread([this] {
-        d->outcome = exportTo(d->input, d->path, d->options, &d->cancelled, &d->written);
+        d->outcome = d->work(&d->cancelled, &d->written);
         // `this` outlives the thread: the destructor joins it first.
         QMetaObject::invokeMethod(
             this,
             [this] {
                 d->thread.join();
                 d->ticks.stop();
-                Q_EMIT progress(d->outcome.rows, total());
+                Q_EMIT progress(d->outcome.rows, d->total);
                 Q_EMIT finished();
             },
             Qt::QueuedConnection);
@@ -267,7 +220,7 @@ void ExportJob::cancel()
 
 quint64 ExportJob::total() const
 {
-    return d->input.rows.size();
+    return d->total;
 }
 
 const ExportOutcome &ExportJob::outcome() const

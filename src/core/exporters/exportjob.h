@@ -4,23 +4,16 @@
 
 #include "core/exporters/exportformat.h"
 #include "core/exporters/exportinput.h"
+#include "core/exporters/exportoutcome.h"
 
 #include <QObject>
 #include <QString>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 
 namespace crawlscope {
-
-enum class ExportStatus : quint8 { Ok, Cancelled, CannotOpen, WriteFailed };
-struct ExportOutcome
-{
-    ExportStatus status = ExportStatus::Ok;
-    quint64 rows = 0;
-    qint64 bytes = 0;
-    QString systemDetail; ///< the system's own words (errno text)
-};
 
 /// Writes `input` to `path`, beside it first: the old file stays whole unless everything was written. Devices and pipes
 /// are written to as they are. Memory does not grow with the rows.
@@ -29,12 +22,17 @@ struct ExportOutcome
                                      const std::atomic<bool> *cancelled = nullptr,
                                      std::atomic<quint64> *progress = nullptr);
 
-/// exportTo() in a thread of its own. Thread: the owner's; the destructor cancels and joins.
+/// Writes a file; told when to stop, tells the rows written. Thread: a job's own.
+using ExportWork = std::function<ExportOutcome(const std::atomic<bool> *cancelled, std::atomic<quint64> *progress)>;
+
+/// exportTo(), or other work, in a thread of its own. Thread: the owner's; the destructor cancels and joins.
 class ExportJob : public QObject
 {
     Q_OBJECT
 public:
     ExportJob(ExportInput input, const QString &path, const ExportOptions &options, QObject *parent = nullptr);
+    /// `total`: rows that are to come, as far as known; 0: not known.
+    ExportJob(ExportWork work, quint64 total, QObject *parent = nullptr);
     ~ExportJob() override;
     void start();
     void cancel();
