@@ -8,6 +8,7 @@
 #include "cli/sessionexport.h"
 #include "cli/sessiontexts.h"
 #include "cli/summary.h"
+#include "core/exporters/sitetable.h"
 #include "core/store/sessionpath.h"
 #include "core/util/platform.h"
 
@@ -235,8 +236,22 @@ void CrawlCommand::exportNext()
     const QString path = m_options.exports[m_exportsStarted++];
     ExportOptions options;
     options.format = exportFormatOf(path).value_or(ExportFormat::Csv);
-    m_export = std::make_unique<ExportJob>(
-        ExportInput(ResultSource::allLines(m_urls, m_table), m_details, reportFacts()), path, options);
+    if (const std::optional<SiteTable> table = siteTableOf(path)) {
+        if (m_options.session == "none"_L1) { // it could not be made; that was said
+            fail(u"--export %1: there is no session to take it from"_s.arg(path), RunTimeFault);
+            exportNext();
+            return;
+        }
+        m_export = std::make_unique<ExportJob>(
+            [session = m_options.session, table = *table, path, options](const std::atomic<bool> *cancelled,
+                                                                         std::atomic<quint64> *written) {
+                return exportSiteTable(session, table, path, options, cancelled, written);
+            },
+            0);
+    } else {
+        m_export = std::make_unique<ExportJob>(
+            ExportInput(ResultSource::allLines(m_urls, m_table), m_details, reportFacts()), path, options);
+    }
     // Queued: the job is deleted by the next one.
     connect(m_export.get(), &ExportJob::finished, this, &CrawlCommand::exportEnded, Qt::QueuedConnection);
     m_export->start();
@@ -254,9 +269,7 @@ void CrawlCommand::exportEnded()
 {
     const ExportOutcome &result = m_export->outcome();
     if (result.status != ExportStatus::Ok)
-        fail(u"--export %1: %2"_s.arg(m_options.exports[m_exportsStarted - 1],
-                                      result.systemDetail.isEmpty() ? u"cannot be written"_s : result.systemDetail),
-             RunTimeFault);
+        fail(u"--export %1: %2"_s.arg(m_options.exports[m_exportsStarted - 1], exportProblem(result)), RunTimeFault);
     exportNext();
 }
 

@@ -7,6 +7,7 @@
 #include "cli/politeoptions.h"
 #include "cli/sessiontexts.h"
 #include "core/exporters/exportformat.h"
+#include "core/exporters/sitetable.h"
 #include "core/store/sessionreader.h"
 
 #include <QCommandLineParser>
@@ -314,6 +315,8 @@ namespace {
                     return fail(u"--export takes a file name; standard output is not supported"_s);
                 if (!exportFormatOf(path))
                     return fail(u"--export %1: the ending has to be %2"_s.arg(path, exportEndingsText()));
+                if (!options.resume && options.session == "none"_L1 && siteTableOf(path))
+                    return fail(u"--export %1: it is made from the session, and --session none keeps none"_s.arg(path));
                 const QString absolute = QFileInfo(path).absoluteFilePath();
                 if (seen.contains(absolute))
                     return fail(u"--export %1: the file is named twice"_s.arg(path));

@@ -121,7 +121,12 @@ When to give up (seconds, fractions allowed, 0: never):
 Results:
   --export FILE            every input line in order, as the ending says: .csv,
                            .jsonl or .ndjson, .sqlite or .db, .xlsx; .har: the
-                           requests; .html: a report; may be repeated
+                           requests; .html: a report; may be repeated.
+                           Other tables of the session, by these names or as
+                           NAME.links.csv: links.csv: the links of the pages
+                           and what became of each; redirects.csv: every step
+                           of each redirect; pages.csv: what is on the pages
+                           (links and pages: of a crawl with --follow)
   --summary FILE|-         figures of the run as JSON; -: standard output
                            (without it: as text on standard error)
   --progress bar|ndjson|none
@@ -167,7 +172,8 @@ Exit codes: as of crawl.
     constexpr char kExportSession[] = R"(Usage: crawlscope-cli export SESSION --export FILE...
 
 Writes the results of a session, running or not, to files whose endings tell
-the format, as with crawl. Every input line in order.
+the format, as with crawl. Every input line in order; links.csv, redirects.csv
+and pages.csv (or NAME.links.csv, ...) are the other tables, as with crawl.
 
   --export FILE            may be repeated
   --help                   this text

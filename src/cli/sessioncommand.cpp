@@ -10,6 +10,7 @@
 #include "cli/sessiontexts.h"
 #include "core/crawl/sessionload.h"
 #include "core/exporters/exportjob.h"
+#include "core/exporters/sitetable.h"
 #include "core/store/sessionblocks.h"
 
 #include <QCommandLineParser>
@@ -117,9 +118,20 @@ namespace {
         return fail(u"%1: %2"_s.arg(path, sessionErrorText(fault)), RunTimeFault);
     }
 
+    ExitCode writtenOrNot(const QString &target, const ExportOutcome &outcome)
+    {
+        if (outcome.status == ExportStatus::Ok)
+            return AllOk;
+        return fail(u"--export %1: %2"_s.arg(target, exportProblem(outcome)), RunTimeFault);
+    }
+
     ExitCode exportSession(const QString &path, const QString &target)
     {
         ExportOptions options;
+        if (const std::optional<SiteTable> table = siteTableOf(target)) {
+            const ExportOutcome outcome = exportSiteTable(path, *table, target, options);
+            return outcome.source ? failWith(path, outcome.source) : writtenOrNot(target, outcome);
+        }
         options.format = *exportFormatOf(target);
         SessionFault fault;
         std::shared_ptr<SessionBlocks> blocks;
@@ -138,10 +150,7 @@ namespace {
         const ExportOutcome outcome = exportTo(*input, target, options);
         if (blocks && blocks->fault())
             return failWith(path, blocks->fault());
-        if (outcome.status == ExportStatus::Ok)
-            return AllOk;
-        const QString why = outcome.systemDetail.isEmpty() ? u"cannot be written"_s : outcome.systemDetail;
-        return fail(u"--export %1: %2"_s.arg(target, why), RunTimeFault);
+        return writtenOrNot(target, outcome);
     }
 
 } // namespace

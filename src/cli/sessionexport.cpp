@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/sessionexport.h"
 
+#include "cli/sessiontexts.h"
+
 namespace crawlscope::cli {
 
 ReportFacts reportFacts(const SessionContents &contents)
@@ -18,6 +20,13 @@ ReportFacts reportFacts(const SessionContents &contents)
 ExportInput exportInput(const SessionContents &contents)
 {
     return {ResultSource::allLines(contents.urls, contents.table), contents.reader, reportFacts(contents)};
+}
+
+QString exportProblem(const ExportOutcome &outcome)
+{
+    if (outcome.source)
+        return sessionErrorText(outcome.source);
+    return outcome.systemDetail.isEmpty() ? QStringLiteral("cannot be written") : outcome.systemDetail;
 }
 
 } // namespace crawlscope::cli

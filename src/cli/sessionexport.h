@@ -4,6 +4,7 @@
 
 #include "core/crawl/sessionload.h"
 #include "core/exporters/exportinput.h"
+#include "core/exporters/exportoutcome.h"
 
 namespace crawlscope::cli {
 
@@ -11,5 +12,8 @@ namespace crawlscope::cli {
 [[nodiscard]] ReportFacts reportFacts(const SessionContents &contents);
 /// Every input line of a session, with details and facts.
 [[nodiscard]] ExportInput exportInput(const SessionContents &contents);
+
+/// Why an export was not written.
+[[nodiscard]] QString exportProblem(const ExportOutcome &outcome);
 
 } // namespace crawlscope::cli
