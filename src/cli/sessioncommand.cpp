@@ -125,31 +125,31 @@ namespace {
         return fail(u"--export %1: %2"_s.arg(target, exportProblem(outcome)), RunTimeFault);
     }
 
-    ExitCode exportSession(const QString &path, const QString &target)
+    ExitCode exportSession(const QString &session, const QString &target)
     {
         ExportOptions options;
         if (const std::optional<SiteTable> table = siteTableOf(target)) {
-            const ExportOutcome outcome = exportSiteTable(path, *table, target, options);
-            return outcome.source ? failWith(path, outcome.source) : writtenOrNot(target, outcome);
+            const ExportOutcome outcome = exportSiteTable(session, *table, target, options);
+            return outcome.source ? failWith(session, outcome.source) : writtenOrNot(target, outcome);
         }
         options.format = *exportFormatOf(target);
         SessionFault fault;
         std::shared_ptr<SessionBlocks> blocks;
         std::optional<ExportInput> input;
         if (takesRowsOnce(options.format)) {
-            blocks = SessionReader::info(path).listComplete ? SessionBlocks::open(path, &fault) : nullptr;
+            blocks = SessionReader::info(session).listComplete ? SessionBlocks::open(session, &fault) : nullptr;
             if (blocks)
                 input = ExportInput(ResultSource::blocks(blocks));
         }
         if (!input && !fault) {
-            if (const std::shared_ptr<SessionContents> contents = loadSession(path, &fault))
+            if (const std::shared_ptr<SessionContents> contents = loadSession(session, &fault))
                 input = exportInput(*contents);
         }
         if (!input)
-            return failWith(path, fault);
+            return failWith(session, fault);
         const ExportOutcome outcome = exportTo(*input, target, options);
         if (blocks && blocks->fault())
-            return failWith(path, blocks->fault());
+            return failWith(session, blocks->fault());
         return writtenOrNot(target, outcome);
     }
 

@@ -63,7 +63,7 @@ struct Site
             change(&row, &details);
         store->ended(std::move(row), std::move(details));
     }
-    ExportOutcome write(SiteTable table, const ExportOptions &options = {})
+    [[nodiscard]] ExportOutcome write(SiteTable table, const ExportOptions &options = {}) const
     {
         return exportSiteTable(path, table, file(), options);
     }
@@ -321,7 +321,7 @@ void TestSiteTable::hostileText()
     Site site;
     site.store->links(0,
                       {{.target = 1, .anchor = "=cmd|' /C'!A0"},
-                       {.target = 1, .anchor = "a\r\nb\x01\xe2\x80\xae\xff"},
+                       {.target = 1, .anchor = "a\r\nb\x01\xe2\x80\xae\xff"}, // NOLINT(misc-misleading-bidirectional)
                        {.targetUrl = "@x", .anchor = "-1"}});
     PageRecord page;
     page.html = true;
