@@ -144,7 +144,7 @@ def python_with_scrapy():
 
 def own_command(cli, in_flight, url, *more):
     return [cli, "crawl", "--follow", "--depth", "1000", "--concurrency", str(in_flight), "--per-host", str(in_flight),
-            "--session", "none", "--progress", "none", "--summary", "-", *more, url]
+            "--progress", "none", "--summary", "-", *more, url]  # the session is kept, as it is by default
 
 
 def make_clients(options, folder, url):
@@ -281,6 +281,7 @@ def large_part(options):
     def measure(name, command_of):
         with bench_site(options) as port, tempfile.TemporaryDirectory(prefix="crawlscope-bench-") as folder:
             os.chdir(folder)
+            os.environ["XDG_DATA_HOME"] = folder
             result["clients"][name] = large_run(command_of(f"http://127.0.0.1:{port}/"), port, options.pages)
             os.chdir("/")
             print(f"large {name}: {result['clients'][name]}", file=sys.stderr)
