@@ -563,7 +563,15 @@
 <context>
     <name>crawlscope::gui::LinksView</name>
     <message numerus="yes">
-        <location filename="../src/gui/pages/linksview.cpp" line="+232"/>
+        <location filename="../src/gui/pages/linksview.cpp" line="+224"/>
+        <source>The page has %Ln link(s). They were not to be followed, so they were not kept.</source>
+        <translation>
+            <numerusform>The page has %Ln link. It was not to be followed, so it was not kept.</numerusform>
+            <numerusform>The page has %Ln links. They were not to be followed, so they were not kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+12"/>
         <source>The first %Ln link(s) to this URL</source>
         <translation>
             <numerusform>The first %Ln link to this URL</numerusform>

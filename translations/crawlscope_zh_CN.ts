@@ -4897,7 +4897,7 @@ Name in profiles: %2</source>
 <context>
     <name>crawlscope::gui::LinksView</name>
     <message>
-        <location filename="../src/gui/pages/linksview.cpp" line="+210"/>
+        <location filename="../src/gui/pages/linksview.cpp" line="+211"/>
         <source>Links were not kept in this run.</source>
         <translation>本次抓取没有保留链接。</translation>
     </message>
@@ -4913,21 +4913,28 @@ Name in profiles: %2</source>
     </message>
     <message>
         <location line="+4"/>
-        <source>No page that has been read links here.</source>
-        <translation>已读取的网页中没有链接到此处的。</translation>
+        <source>No page whose links were followed leads here.</source>
+        <translation>跟随过链接的网页中，没有通向此处的。</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>No page that has been read links here: the URL is one of the list.</source>
-        <translation>已读取的网页中没有链接到此处的：该网址来自列表。</translation>
+        <source>No page whose links were followed leads here: the URL is one of the list.</source>
+        <translation>跟随过链接的网页中，没有通向此处的：该网址来自列表。</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Nothing is known of links of this URL: no page came, or its links were not to be followed.</source>
         <translation>不知道该网址有哪些链接：没有收到网页，或者不跟随其中的链接。</translation>
     </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>The page has %Ln link(s). They were not to be followed, so they were not kept.</source>
+        <translation>
+            <numerusform>该网页有 %Ln 个链接。这些链接不在跟随之列，因此没有保留。</numerusform>
+        </translation>
+    </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>This page has no links.</source>
         <translation>该网页没有链接。</translation>
     </message>

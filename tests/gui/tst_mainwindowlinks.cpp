@@ -93,6 +93,8 @@ void TestMainWindowLinks::linksOfARow()
     const LinksView *links = openLinks(p); // one click
     QTRY_VERIFY(!links->loading() && links->model(Direction::To)->rowCount() >= 2);
     QVERIFY(links->message(Direction::To).isEmpty());
+    QVERIFY2(links->message(Direction::From).contains(u"not to be followed"_s), // at the last depth
+             qPrintable(links->message(Direction::From)));
     // To one of the pages that link here, whose own links are known.
     const qint64 page = links->model(Direction::To)->tableRow(0);
     QVERIFY(page >= 0);

@@ -216,10 +216,13 @@ QString LinksView::emptyText(LinksModel::Direction direction) const
                   "“Follow the links of pages” under Links in the setup changes that for the next one.");
     if (direction == LinksModel::Direction::To)
         return m_entry >= 0 && m_urls->isFound(static_cast<std::size_t>(m_entry))
-            ? tr("No page that has been read links here.")
-            : tr("No page that has been read links here: the URL is one of the list.");
+            ? tr("No page whose links were followed leads here.")
+            : tr("No page whose links were followed leads here: the URL is one of the list.");
     if (!m_page)
         return tr("Nothing is known of links of this URL: no page came, or its links were not to be followed.");
+    if (const quint32 links = m_page->linksInternal + m_page->linksExternal; links > 0)
+        return tr("The page has %Ln link(s). They were not to be followed, so they were not kept.", nullptr,
+                  format::pluralCount(links));
     return m_page->html ? tr("This page has no links.") : tr("What came is no page, so it has no links.");
 }
 
