@@ -571,7 +571,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+12"/>
+        <location line="+13"/>
         <source>The first %Ln link(s) to this URL</source>
         <translation>
             <numerusform>The first %Ln link to this URL</numerusform>
@@ -579,7 +579,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+3"/>
+        <location line="+4"/>
         <source>The first %Ln link(s) of this page; it has more than are kept</source>
         <translation>
             <numerusform>The first %Ln link of this page; it has more than are kept</numerusform>

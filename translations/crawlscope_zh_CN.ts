@@ -4611,8 +4611,8 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+7"/>
-        <source>Pages &amp;whose links are followed</source>
-        <translation>跟随哪些网页的链接(&amp;W)</translation>
+        <source>Follow &amp;within</source>
+        <translation>跟随范围(&amp;W)</translation>
     </message>
     <message>
         <location line="+9"/>
@@ -4944,7 +4944,7 @@ Name in profiles: %2</source>
         <translation>收到的不是网页，因此没有链接。</translation>
     </message>
     <message numerus="yes">
-        <location line="+10"/>
+        <location line="+11"/>
         <source>The first %Ln link(s) to this URL</source>
         <translation>
             <numerusform>指向该网址的前 %Ln 个链接</numerusform>
@@ -4956,7 +4956,7 @@ Name in profiles: %2</source>
         <translation>指向该网址的链接：%1</translation>
     </message>
     <message numerus="yes">
-        <location line="+2"/>
+        <location line="+3"/>
         <source>The first %Ln link(s) of this page; it has more than are kept</source>
         <translation>
             <numerusform>该网页的前 %Ln 个链接；其余的没有保留</numerusform>
@@ -4968,12 +4968,14 @@ Name in profiles: %2</source>
         <translation>该网页的链接：%1</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="-7"/>
+        <location line="+10"/>
         <source>Links to this URL</source>
         <translation>指向该网址的链接</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-6"/>
+        <location line="+7"/>
         <source>Links of this page</source>
         <translation>该网页的链接</translation>
     </message>

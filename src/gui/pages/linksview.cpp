@@ -22,7 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
     constexpr int kRowHeight = 22;
-    constexpr std::array<int, LinksModel::kColumns> kWidths {100, 240, 110, 76};
+    constexpr std::array<int, LinksModel::kColumns> kWidths {100, 240, 124, 76};
 } // namespace
 
 LinksView::LinksView(const Theme &theme, QWidget *parent)
@@ -232,10 +232,12 @@ void LinksView::refresh()
     const Side &from = side(LinksModel::Direction::From);
     const int links = from.model->rowCount();
     const int linking = to.model->rowCount();
-    to.title->setText(linking >= kMostLinks
+    to.title->setText(linking == 0 ? tr("Links to this URL")
+                          : linking >= kMostLinks
                           ? tr("The first %Ln link(s) to this URL", nullptr, linking)
                           : tr("Links to this URL: %1").arg(format::number(static_cast<quint64>(linking))));
-    from.title->setText(m_page && m_page->linksCut
+    from.title->setText(links == 0 ? tr("Links of this page")
+                            : m_page && m_page->linksCut
                             ? tr("The first %Ln link(s) of this page; it has more than are kept", nullptr, links)
                             : tr("Links of this page: %1").arg(format::number(static_cast<quint64>(links))));
     for (const LinksModel::Direction direction : {LinksModel::Direction::To, LinksModel::Direction::From}) {
