@@ -10,6 +10,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QThread>
 
 #include <atomic>
 #include <map>
@@ -210,8 +211,12 @@ void TestLinksView::whatBelongsToAnotherRowIsDropped()
     Bench b;
     b.source->links[0].to = {link(2, 0)};
     b.show(0);
-    b.view.showEntry(1); // before the other was read
+    while (b.source->reads == 0) // it is being read, and no event is handled meanwhile
+        QThread::yieldCurrentThread();
+    b.view.showEntry(1);
+    const QSignalSpy filled(b.view.model(Direction::To), &LinksModel::modelReset);
     QTRY_VERIFY(!b.view.loading());
+    QCOMPARE(filled.count(), 1);
     QCOMPARE(b.view.model(Direction::To)->rowCount(), 0);
 }
 
