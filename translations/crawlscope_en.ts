@@ -149,7 +149,55 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+20"/>
+        <location line="+13"/>
+        <source>Not followed further: %1, %Ln URL(s) so far. A calendar: dates that lead to dates only.</source>
+        <translation>
+            <numerusform>Not followed further: %1, %Ln URL so far. A calendar: dates that lead to dates only.</numerusform>
+            <numerusform>Not followed further: %1, %Ln URLs so far. A calendar: dates that lead to dates only.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>Not followed further: %1, %Ln URL(s) so far. The same pages under ever new session ids.</source>
+        <translation>
+            <numerusform>Not followed further: %1, %Ln URL so far. The same pages under ever new session ids.</numerusform>
+            <numerusform>Not followed further: %1, %Ln URLs so far. The same pages under ever new session ids.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5"/>
+        <source>Not followed further: %1, %Ln URL(s) so far. Parts of the address repeat themselves.</source>
+        <translation>
+            <numerusform>Not followed further: %1, %Ln URL so far. Parts of the address repeat themselves.</numerusform>
+            <numerusform>Not followed further: %1, %Ln URLs so far. Parts of the address repeat themselves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>Not followed further: %1, %Ln URL(s) so far. Too many folders one in the other.</source>
+        <translation>
+            <numerusform>Not followed further: %1, %Ln URL so far. Too many folders one in the other.</numerusform>
+            <numerusform>Not followed further: %1, %Ln URLs so far. Too many folders one in the other.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>Not followed further: %1, %Ln URL(s) so far. Always the same pages.</source>
+        <translation>
+            <numerusform>Not followed further: %1, %Ln URL so far. Always the same pages.</numerusform>
+            <numerusform>Not followed further: %1, %Ln URLs so far. Always the same pages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+7"/>
+        <source>Not followed further: %1, %Ln URL(s) so far. As many as are allowed of one kind.</source>
+        <translation>
+            <numerusform>Not followed further: %1, %Ln URL so far. As many as are allowed of one kind.</numerusform>
+            <numerusform>Not followed further: %1, %Ln URLs so far. As many as are allowed of one kind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+18"/>
         <source>%1: %Ln request(s) at once from now on.</source>
         <translation>
             <numerusform>%1: %Ln request at once from now on.</numerusform>
@@ -186,6 +234,14 @@
         <translation>
             <numerusform>Second pass: %Ln URL that failed is tried once more, slowly.</numerusform>
             <numerusform>Second pass: %Ln URLs that failed are tried once more, slowly.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+6"/>
+        <source>%Ln URL(s) are known, as many as a run may have: further links are not followed.</source>
+        <translation>
+            <numerusform>%Ln URL is known, as many as a run may have: further links are not followed.</numerusform>
+            <numerusform>%Ln URLs are known, as many as a run may have: further links are not followed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -307,6 +363,15 @@
         <translation>
             <numerusform>%Ln URL ready. Press Start to fetch it.</numerusform>
             <numerusform>%Ln URLs ready. Press Start to fetch them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+83"/>
+        <source>%1, %Ln found</source>
+        <comment>share that is done, URLs</comment>
+        <translation>
+            <numerusform>%1, %Ln found</numerusform>
+            <numerusform>%1, %Ln found</numerusform>
         </translation>
     </message>
 </context>
@@ -485,6 +550,44 @@
     </message>
 </context>
 <context>
+    <name>crawlscope::gui::LinkSettings</name>
+    <message numerus="yes">
+        <location filename="../src/gui/setup/linksettings.cpp" line="+156"/>
+        <source>At most %Ln expression(s)</source>
+        <translation>
+            <numerusform>At most %Ln expression</numerusform>
+            <numerusform>At most %Ln expressions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::LinksView</name>
+    <message numerus="yes">
+        <location filename="../src/gui/pages/linksview.cpp" line="+224"/>
+        <source>The page has %Ln link(s). They were not to be followed, so they were not kept.</source>
+        <translation>
+            <numerusform>The page has %Ln link. It was not to be followed, so it was not kept.</numerusform>
+            <numerusform>The page has %Ln links. They were not to be followed, so they were not kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+13"/>
+        <source>The first %Ln link(s) to this URL</source>
+        <translation>
+            <numerusform>The first %Ln link to this URL</numerusform>
+            <numerusform>The first %Ln links to this URL</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>The first %Ln link(s) of this page; it has more than are kept</source>
+        <translation>
+            <numerusform>The first %Ln link of this page; it has more than are kept</numerusform>
+            <numerusform>The first %Ln links of this page; it has more than are kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crawlscope::gui::LogPage</name>
     <message numerus="yes">
         <location filename="../src/gui/pages/logpage.cpp" line="+137"/>
@@ -517,7 +620,7 @@
 <context>
     <name>crawlscope::gui::PolitenessSettings</name>
     <message numerus="yes">
-        <location filename="../src/gui/setup/politenesssettings.cpp" line="+131"/>
+        <location filename="../src/gui/setup/politenesssettings.cpp" line="+135"/>
         <source>%Ln limit(s); the first that matches a host counts</source>
         <translation>
             <numerusform>%Ln limit; the first that matches a host counts</numerusform>
@@ -528,7 +631,7 @@
 <context>
     <name>crawlscope::gui::ResultsPage</name>
     <message numerus="yes">
-        <location filename="../src/gui/pages/resultspage.cpp" line="+385"/>
+        <location filename="../src/gui/pages/resultspage.cpp" line="+387"/>
         <source>More than %Ln row(s) cannot be copied. Use Export instead.</source>
         <translation>
             <numerusform>More than %Ln row cannot be copied. Use Export instead.</numerusform>
@@ -615,7 +718,7 @@
 <context>
     <name>crawlscope::gui::SetupPanel</name>
     <message numerus="yes">
-        <location filename="../src/gui/setup/setuppanel.cpp" line="+275"/>
+        <location filename="../src/gui/setup/setuppanel.cpp" line="+329"/>
         <source>Never reached: %Ln in flight over all hosts</source>
         <translation>
             <numerusform>Never reached: %Ln in flight over all hosts</numerusform>
@@ -658,7 +761,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+18"/>
+        <location line="+14"/>
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+6"/>
         <source>%Ln failed</source>
         <translation>
             <numerusform>%Ln failed</numerusform>

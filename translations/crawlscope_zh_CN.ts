@@ -1406,8 +1406,50 @@
             <numerusform>第 %1 次重试：再次尝试 %Ln 个失败的网址。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location line="+13"/>
+        <source>Not followed further: %1, %Ln URL(s) so far. A calendar: dates that lead to dates only.</source>
+        <translation>
+            <numerusform>不再跟随：%1，至今 %Ln 个网址。这是日历：日期只通向别的日期。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>Not followed further: %1, %Ln URL(s) so far. The same pages under ever new session ids.</source>
+        <translation>
+            <numerusform>不再跟随：%1，至今 %Ln 个网址。会话编号不断更新，网页却是同样的。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5"/>
+        <source>Not followed further: %1, %Ln URL(s) so far. Parts of the address repeat themselves.</source>
+        <translation>
+            <numerusform>不再跟随：%1，至今 %Ln 个网址。地址的某些部分不断重复。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>Not followed further: %1, %Ln URL(s) so far. Too many folders one in the other.</source>
+        <translation>
+            <numerusform>不再跟随：%1，至今 %Ln 个网址。目录层层嵌套，过多。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>Not followed further: %1, %Ln URL(s) so far. Always the same pages.</source>
+        <translation>
+            <numerusform>不再跟随：%1，至今 %Ln 个网址。总是同样的网页。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+7"/>
+        <source>Not followed further: %1, %Ln URL(s) so far. As many as are allowed of one kind.</source>
+        <translation>
+            <numerusform>不再跟随：%1，至今 %Ln 个网址。同一类网址已达上限。</numerusform>
+        </translation>
+    </message>
     <message>
-        <location line="+12"/>
+        <location line="+10"/>
         <source>%1 waits: %2.</source>
         <translation>%1 等待：%2。</translation>
     </message>
@@ -1520,6 +1562,13 @@
         <location line="+2"/>
         <source>Open files allowed: raised from %1 to %2.</source>
         <translation>允许打开的文件数：由 %1 提高到 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>%Ln URL(s) are known, as many as a run may have: further links are not followed.</source>
+        <translation>
+            <numerusform>已知 %Ln 个网址，达到一次抓取的上限：不再跟随更多链接。</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../src/gui/texts_waits.cpp" line="+142"/>
@@ -1770,7 +1819,7 @@
         <translation>已暂停：%1</translation>
     </message>
     <message>
-        <location filename="../src/gui/texts_events.cpp" line="-36"/>
+        <location filename="../src/gui/texts_events.cpp" line="-40"/>
         <source>Stopping at the first failure: %1, %2</source>
         <translation>首次失败，正在停止：%1，%2</translation>
     </message>
@@ -2646,6 +2695,36 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+1"/>
+        <source>The depth must be from 0 to 100,000.</source>
+        <translation>深度必须在 0 到 100,000 之间。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The number of URLs must be from 0 (no limit) to 10,000,000.</source>
+        <translation>网址数必须在 0（不限）到 10,000,000 之间。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of the links to check, an expression cannot be used.</source>
+        <translation>要检查的链接中有一个表达式无法使用。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of the links not to check, an expression cannot be used.</source>
+        <translation>不检查的链接中有一个表达式无法使用。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of the links to follow, an expression cannot be used.</source>
+        <translation>要跟随的链接中有一个表达式无法使用。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of the links not to follow, an expression cannot be used.</source>
+        <translation>不跟随的链接中有一个表达式无法使用。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>The number of retries must be from 0 to 10.</source>
         <translation>重试次数必须在 0 到 10 之间。</translation>
     </message>
@@ -3144,18 +3223,18 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="-89"/>
-        <location line="+117"/>
+        <location line="+126"/>
         <source>limit %1</source>
         <translation>上限 %1</translation>
     </message>
     <message>
-        <location line="-114"/>
-        <location line="+125"/>
+        <location line="-123"/>
+        <location line="+134"/>
         <source>p95 %1  p99 %2</source>
         <translation>p95 %1  p99 %2</translation>
     </message>
     <message>
-        <location line="-124"/>
+        <location line="-133"/>
         <source>%1 of all</source>
         <translation>占全部 %1</translation>
     </message>
@@ -3200,17 +3279,30 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+14"/>
-        <location line="+2"/>
+        <location line="+7"/>
         <source> / %1</source>
         <translation> / %1</translation>
     </message>
+    <message numerus="yes">
+        <location line="-3"/>
+        <source>%1, %Ln found</source>
+        <comment>share that is done, URLs</comment>
+        <translation>
+            <numerusform>%1，发现 %Ln 个</numerusform>
+        </translation>
+    </message>
     <message>
-        <location line="+4"/>
+        <location line="+7"/>
         <source>%1 done, %2 failed, %3 skipped, %4 left</source>
         <translation>完成 %1，失败 %2，跳过 %3，剩余 %4</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+5"/>
+        <source>%1 URLs, %2 of them found on pages</source>
+        <translation>共 %1 个网址，其中 %2 个在网页上发现</translation>
+    </message>
+    <message>
+        <location line="+16"/>
         <source>Total time of a URL: half within %1, 95% within %2, 99% within %3</source>
         <translation>单个网址的总时间：一半在 %1 内，95% 在 %2 内，99% 在 %3 内</translation>
     </message>
@@ -3273,7 +3365,7 @@ Name in exports: %2</source>
     <message>
         <location line="+10"/>
         <location line="+8"/>
-        <location filename="../src/gui/pages/detailspane.cpp" line="+446"/>
+        <location filename="../src/gui/pages/detailspane.cpp" line="+457"/>
         <source>Redirects</source>
         <translation>重定向</translation>
     </message>
@@ -3315,7 +3407,12 @@ Name in exports: %2</source>
         <translation>每一跳的连接、用时和证书</translation>
     </message>
     <message>
-        <location filename="../src/gui/pages/detailspane.cpp" line="-234"/>
+        <location line="+12"/>
+        <source>Links</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/pages/detailspane.cpp" line="-241"/>
         <source>Facts</source>
         <translation>概况</translation>
     </message>
@@ -3325,7 +3422,7 @@ Name in exports: %2</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location line="+91"/>
+        <location line="+98"/>
         <source>%1 · %2</source>
         <comment>attempts, what they showed</comment>
         <translation>%1 · %2</translation>
@@ -4486,6 +4583,409 @@ Name in exports: %2</source>
     </message>
 </context>
 <context>
+    <name>crawlscope::gui::LinkSettings</name>
+    <message>
+        <location filename="../ui/linksettings.ui" line="+13"/>
+        <source>&amp;Follow the links of pages</source>
+        <translation>跟随网页中的链接(&amp;F)</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>&amp;Depth</source>
+        <translation>深度(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>URLs at &amp;most</source>
+        <translation>网址数上限(&amp;M)</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Follow &amp;within</source>
+        <translation>跟随范围(&amp;W)</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>&amp;nofollow</source>
+        <translation>nofollow(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>&amp;Check links that lead elsewhere</source>
+        <translation>检查通向别处的链接(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Check ima&amp;ges, scripts and styles</source>
+        <translation>检查图片、脚本和样式(&amp;G)</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../src/gui/setup/linksettings.cpp" line="+156"/>
+        <source>At most %Ln expression(s)</source>
+        <translation>
+            <numerusform>最多 %Ln 个表达式</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Line %1 is longer than %2 characters</source>
+        <translation>第 %1 行超过 %2 个字符</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Line %1, character %2: %3</source>
+        <translation>第 %1 行第 %2 个字符：%3</translation>
+    </message>
+    <message>
+        <location line="+73"/>
+        <source>Fixed while a run goes on.</source>
+        <translation>抓取进行时不可更改。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>robots.txt is obeyed while links are followed, unless you choose otherwise under Politeness.</source>
+        <translation>跟随链接时遵守 robots.txt，除非您在“礼貌抓取”中另作选择。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>robots.txt is not obeyed, as chosen under Politeness.</source>
+        <translation>按“礼貌抓取”中的选择，不遵守 robots.txt。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Only the URLs of the list are fetched.</source>
+        <translation>只抓取列表中的网址。</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Same host</source>
+        <translation>同一主机</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Same domain</source>
+        <translation>同一域名</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Same folder</source>
+        <translation>同一目录</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Everywhere</source>
+        <translation>不限范围</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Leave out</source>
+        <translation>略过</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Check only</source>
+        <translation>只检查</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Like others</source>
+        <translation>与其他链接相同</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Check only links that match, one expression per line</source>
+        <translation>只检查匹配的链接，每行一个表达式</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Do not check links that match</source>
+        <translation>不检查匹配的链接</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Follow only links that match</source>
+        <translation>只跟随匹配的链接</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Do not follow links that match</source>
+        <translation>不跟随匹配的链接</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Regular expressions, found anywhere in the URL unless anchored; upper and lower case differ unless it begins with (?i)</source>
+        <translation>正则表达式；未加定位符时匹配网址中的任意位置；除非以 (?i) 开头，否则区分大小写</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1
+Name in profiles: %2</source>
+        <translation>%1
+配置文件中的名称：%2</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>What pages link to is fetched, too: the list is where it begins</source>
+        <translation>网页所链接的内容也会抓取：列表是起点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Links from the list to a page at most; 0 means only the list</source>
+        <translation>从列表到网页最多经过的链接数；0 表示只抓取列表</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>URLs of the run, the list included; 0 means no limit</source>
+        <translation>一次抓取的网址数，包括列表；0 表示不限</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Whose links are followed: pages of the hosts of the list, of their registrable domains, of the folders of its URLs and below, or all</source>
+        <translation>跟随哪些网页的链接：列表中各主机的网页，其注册域名下的网页，列表网址所在目录及其下级的网页，或全部网页</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Links that lead elsewhere are fetched once, but not followed</source>
+        <translation>通向别处的链接抓取一次，但不再跟随</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Links marked nofollow, and those of pages that say so</source>
+        <translation>标有 nofollow 的链接，以及声明 nofollow 的网页中的链接</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Images, scripts, styles, media and the like are fetched, too</source>
+        <translation>图片、脚本、样式、媒体等也会抓取</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::LinksModel</name>
+    <message>
+        <location filename="../src/gui/models/linksmodel.cpp" line="+76"/>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Image map</source>
+        <translation>图像映射</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Image</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Script</source>
+        <translation>脚本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Style</source>
+        <translation>样式</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Frame</source>
+        <translation>框架</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Media</source>
+        <translation>媒体</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Canonical</source>
+        <translation>规范网址</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Alternate</source>
+        <translation>替代版本</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Feed</source>
+        <translation>订阅源</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Page before</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Refresh</source>
+        <translation>自动跳转</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+1"/>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, nofollow</source>
+        <comment>kind of link</comment>
+        <translation>%1，nofollow</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Not checked</source>
+        <translation>未检查</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>No result yet</source>
+        <translation>尚无结果</translation>
+    </message>
+    <message>
+        <location line="+64"/>
+        <source>Status</source>
+        <translation>状态码</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>URL</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Text of the link</source>
+        <translation>链接文字</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::LinksView</name>
+    <message>
+        <location filename="../src/gui/pages/linksview.cpp" line="+211"/>
+        <source>Links were not kept in this run.</source>
+        <translation>本次抓取没有保留链接。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Links were not followed in this run, so they are not known. “Follow the links of pages” under Links in the setup changes that for the next one.</source>
+        <translation>本次抓取没有跟随链接，因此不知道有哪些链接。在设置的“链接”中打开“跟随网页中的链接”，下次抓取即可。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>No page whose links were followed leads here.</source>
+        <translation>跟随过链接的网页中，没有通向此处的。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No page whose links were followed leads here: the URL is one of the list.</source>
+        <translation>跟随过链接的网页中，没有通向此处的：该网址来自列表。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing is known of links of this URL: no page came, or its links were not to be followed.</source>
+        <translation>不知道该网址有哪些链接：没有收到网页，或者不跟随其中的链接。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>The page has %Ln link(s). They were not to be followed, so they were not kept.</source>
+        <translation>
+            <numerusform>该网页有 %Ln 个链接。这些链接不在跟随之列，因此没有保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This page has no links.</source>
+        <translation>该网页没有链接。</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>What came is no page, so it has no links.</source>
+        <translation>收到的不是网页，因此没有链接。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+11"/>
+        <source>The first %Ln link(s) to this URL</source>
+        <translation>
+            <numerusform>指向该网址的前 %Ln 个链接</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Links to this URL: %1</source>
+        <translation>指向该网址的链接：%1</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>The first %Ln link(s) of this page; it has more than are kept</source>
+        <translation>
+            <numerusform>该网页的前 %Ln 个链接；其余的没有保留</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Links of this page: %1</source>
+        <translation>该网页的链接：%1</translation>
+    </message>
+    <message>
+        <location line="-7"/>
+        <location line="+10"/>
+        <source>Links to this URL</source>
+        <translation>指向该网址的链接</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <location line="+7"/>
+        <source>Links of this page</source>
+        <translation>该网页的链接</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
     <name>crawlscope::gui::LogModel</name>
     <message>
         <location filename="../src/gui/models/logmodel.cpp" line="+87"/>
@@ -5286,7 +5786,7 @@ Name in exports: %2</source>
         <translation>几乎全部失败时等待(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../src/gui/setup/politenesssettings.cpp" line="+124"/>
+        <location filename="../src/gui/setup/politenesssettings.cpp" line="+128"/>
         <source>Line %1 must read like HOST:per-host=2,rate=0.5,interval=1</source>
         <translation>第 %1 行的格式必须如 HOST:per-host=2,rate=0.5,interval=1</translation>
     </message>
@@ -5298,12 +5798,17 @@ Name in exports: %2</source>
         </translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+14"/>
         <source>What owners of sites ask for is not even read</source>
         <translation>根本不读取网站所有者的要求</translation>
     </message>
     <message>
-        <location line="+65"/>
+        <location line="+2"/>
+        <source>Obeyed since links are followed</source>
+        <translation>因跟随链接而遵守</translation>
+    </message>
+    <message>
+        <location line="+98"/>
         <source>Fixed while a run goes on. The limits above can be changed.</source>
         <translation>抓取进行时不可更改。上方的各项上限可以调整。</translation>
     </message>
@@ -5775,7 +6280,7 @@ Name in profiles: %2</source>
         <translation>重试所选行中的失败项</translation>
     </message>
     <message>
-        <location line="+99"/>
+        <location line="+101"/>
         <source>Waiting for the first result…</source>
         <translation>正在等待第一个结果…</translation>
     </message>
@@ -6274,6 +6779,16 @@ Name in profiles: %2</source>
     </message>
     <message>
         <location line="+25"/>
+        <source>Links</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Whether links of pages are followed, and how far</source>
+        <translation>是否跟随网页中的链接，以及跟随多远</translation>
+    </message>
+    <message>
+        <location line="+25"/>
         <source>Request</source>
         <translation>请求设置</translation>
     </message>
@@ -6283,7 +6798,7 @@ Name in profiles: %2</source>
         <translation>方法、头部、正文、超时等</translation>
     </message>
     <message>
-        <location filename="../src/gui/setup/setuppanel.cpp" line="+238"/>
+        <location filename="../src/gui/setup/setuppanel.cpp" line="+292"/>
         <source>no limit</source>
         <translation>不限</translation>
     </message>
@@ -6475,6 +6990,13 @@ Name in profiles: %1</source>
         <location line="+12"/>
         <source>%1 / %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>发现 %Ln 个</numerusform>
+        </translation>
     </message>
     <message>
         <location line="+3"/>

@@ -181,9 +181,12 @@ void MainWindow::connectSetup()
 {
     UrlEditor &editor = m_setup->editor();
     m_setup->setConfig(m_settings.config());
+    if (m_settings.robotsChosen())
+        m_setup->setRobotsChosen(true);
     m_setup->request().bodyEditor()->restore(m_settings.requestBody());
     m_setup->setRequestFolded(m_settings.requestFolded());
     m_setup->setPolitenessFolded(m_settings.politenessFolded());
+    m_setup->setLinksFolded(m_settings.linksFolded());
     editor.setFolder(m_settings.folder());
     connect(m_setup, &SetupPanel::limitsChanged, m_session, &RunSession::setLimits);
     connect(m_setup, &SetupPanel::configChanged, this, [this] {
@@ -244,6 +247,8 @@ void MainWindow::saveLayout()
     m_settings.setFolder(m_setup->editor().folder());
     m_settings.setRequestFolded(m_setup->requestFolded());
     m_settings.setPolitenessFolded(m_setup->politenessFolded());
+    m_settings.setLinksFolded(m_setup->linksFolded());
+    m_settings.setRobotsChosen(m_setup->robotsChosen());
     if (m_setup->valid())
         m_settings.setConfig(m_setup->config());
     m_settings.setRequestBody(m_setup->request().bodyEditor()->stored());

@@ -348,7 +348,7 @@ void MainWindow::refreshTitle()
 void MainWindow::showStatus()
 {
     // A new list after the end of a run is what the window is about to do; the run is still on its pages.
-    const bool newList = !m_session->active() && m_setup->editor().list() != m_session->urls();
+    const bool newList = !m_session->active() && !m_session->isOf(m_setup->editor().list());
     if (m_session->hasSnapshot() && !newList)
         m_statusLine->showRun(m_session->state(), m_session->snapshot(), m_windowLagMicros);
     else

@@ -92,8 +92,9 @@ void RunSession::prepare(std::function<Prepared()> job, std::function<void(Prepa
 
 void RunSession::start(std::shared_ptr<const UrlList> urls, const CrawlConfig &config)
 {
+    m_list = urls;
     urls = UrlList::withRedaction(std::move(urls), Redactor(config.redactQueryKeys));
-    if (config.follow.enabled)
+    if (config.follow.enabled || urls->found()) // what an earlier run found is no part of the list
         urls = UrlList::withFound(urls);
     SessionHead head {urls, QJsonDocument(config.sessionJson()).toJson(QJsonDocument::Compact)};
     const QString folder = m_folder.isEmpty() ? SessionPath::defaultFolder() : m_folder;
@@ -174,6 +175,7 @@ void RunSession::show(std::shared_ptr<const SessionContents> contents)
     std::shared_ptr<const void> oldUrls = std::exchange(m_urls, contents->urls);
     std::shared_ptr<const void> oldTable = std::exchange(m_table, contents->table);
     std::shared_ptr<const void> oldReader = std::exchange(m_reader, contents->reader);
+    m_list = contents->urls;
     m_path = contents->info.path;
     m_temporary = false;
     m_fromFile = true;

@@ -55,6 +55,8 @@ public:
     [[nodiscard]] std::shared_ptr<const UrlList> urls() const { return m_urls; }
     [[nodiscard]] std::shared_ptr<ResultTable> table() const { return m_table; }
     [[nodiscard]] std::shared_ptr<const DetailSource> details() const { return m_reader; }
+    /// Whether this list was given to start() or came with the file; urls() is a copy that what is found is added to.
+    [[nodiscard]] bool isOf(const std::shared_ptr<const UrlList> &list) const { return list && m_list.lock() == list; }
     [[nodiscard]] QString path() const { return m_path; } ///< of the session file; empty: there is none
     /// The file lies in the folder for temporary files, since the usual one cannot be written.
     [[nodiscard]] bool temporary() const { return m_temporary; }
@@ -96,6 +98,7 @@ private:
     UiUpdater m_updater;
     QString m_folder;
     std::shared_ptr<const UrlList> m_urls;
+    std::weak_ptr<const UrlList> m_list; ///< see isOf()
     std::shared_ptr<ResultTable> m_table;
     std::shared_ptr<SessionStore> m_store; ///< while a run writes
     std::shared_ptr<SessionReader> m_reader;

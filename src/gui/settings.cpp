@@ -53,6 +53,7 @@ namespace {
     const Setting<int> kUpdateInterval {"ui/update_interval_ms"_L1, 100, 100, 1000};
     const Setting<bool> kConfirmClose {"ui/confirm_close"_L1, true};
     const Setting<bool> kPolitenessFolded {"ui/politeness_folded"_L1, true};
+    const Setting<bool> kLinksFolded {"ui/links_folded"_L1, true};
     const Setting<bool> kRequestFolded {"ui/request_folded"_L1, true};
     const Setting<QString> kFolder {"ui/folder"_L1, {}};
     const Setting<QString> kSessionsFolder {"sessions/folder"_L1, {}};
@@ -62,6 +63,7 @@ namespace {
     const Setting<QByteArray> kState {"window/state"_L1, {}};
     const Setting<QByteArray> kResults {"window/results"_L1, {}};
     const Setting<QByteArray> kConfig {"crawl/config"_L1, {}};
+    const Setting<bool> kRobotsChosen {"crawl/robots_chosen"_L1, false};
     const Setting<int> kBodyKind {"crawl/body_kind"_L1, 0, 0, 3};
     const Setting<QString> kBodyText {"crawl/body_text"_L1, {}};
     const Setting<QString> kBodyPath {"crawl/body_file"_L1, {}};
@@ -330,6 +332,26 @@ void Settings::setPolitenessFolded(bool folded)
     kPolitenessFolded.write(&m_store, folded);
 }
 
+bool Settings::linksFolded() const
+{
+    return kLinksFolded.read(m_store);
+}
+
+void Settings::setLinksFolded(bool folded)
+{
+    kLinksFolded.write(&m_store, folded);
+}
+
+bool Settings::robotsChosen() const
+{
+    return kRobotsChosen.read(m_store);
+}
+
+void Settings::setRobotsChosen(bool chosen)
+{
+    kRobotsChosen.write(&m_store, chosen);
+}
+
 void Settings::restoreDefaults()
 {
     setLanguage(kLanguage.fallback);
@@ -339,6 +361,7 @@ void Settings::restoreDefaults()
     setSessionsFolder({});
     setExportOptions(ExportOptions());
     m_store.remove(kConfig.key);
+    setRobotsChosen(kRobotsChosen.fallback);
     setRequestBody({});
     Q_EMIT configReset();
 }

@@ -61,6 +61,10 @@ public:
     void setRequestFolded(bool folded);
     [[nodiscard]] bool politenessFolded() const;
     void setPolitenessFolded(bool folded);
+    [[nodiscard]] bool linksFolded() const;
+    void setLinksFolded(bool folded);
+    [[nodiscard]] bool robotsChosen() const; ///< the rule for robots.txt is the user's, whatever it is
+    void setRobotsChosen(bool chosen);
 
     /// Language, theme, interval, questions and the request back to their defaults; window layout stays.
     void restoreDefaults();

@@ -129,6 +129,8 @@ void StatusLine::showRun(CrawlController::State state, const StatsSnapshot &snap
     const bool over = state == CrawlController::State::Finished || state == CrawlController::State::Stopped;
     QStringList parts;
     parts << tr("%1 / %2").arg(format::number(ended), format::number(counts.unique));
+    if (counts.found > 0)
+        parts << tr("%Ln found", nullptr, asInt(counts.found));
     parts << format::rate(over ? snapshot.averageRatePerS : snapshot.ratePerS);
     if (over)
         parts << tr("in %1").arg(format::durationMicros(snapshot.elapsedMs * 1000));

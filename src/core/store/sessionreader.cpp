@@ -249,6 +249,11 @@ std::vector<AttemptSummary> SessionReader::attempts(quint32 entry) const
     return out;
 }
 
+EntryLinks SessionReader::entryLinks(quint32 entry, qint64 most) const
+{
+    return {page(entry), linksFrom(entry), linksTo(entry, most)};
+}
+
 std::optional<PageRecord> SessionReader::page(quint32 entry) const
 {
     std::optional<PageRecord> out;

@@ -18,8 +18,8 @@ namespace crawlscope {
 /// Reads a session file, also while another process or thread writes to it. Never changes the file; one of an older
 /// version is migrated in a copy in memory or in the folder for temporary files.
 ///
-/// Thread: details(), attempts(), page(), linksFrom() and linksTo() any, several at a time (a mutex inside); all else
-/// one at a time.
+/// Thread: details(), attempts(), entryLinks(), page(), linksFrom() and linksTo() any, several at a time (a mutex
+/// inside); all else one at a time.
 class SessionReader final : public DetailSource
 {
 public:
@@ -59,6 +59,7 @@ public:
 
     [[nodiscard]] std::optional<RowDetails> details(quint32 entry, int attempt = 0) const override;
     [[nodiscard]] std::vector<AttemptSummary> attempts(quint32 entry) const override;
+    [[nodiscard]] EntryLinks entryLinks(quint32 entry, qint64 most) const override;
     /// What the analysis found on the page, in its newest attempt.
     [[nodiscard]] std::optional<PageRecord> page(quint32 entry) const;
     [[nodiscard]] std::vector<StoredLink> linksFrom(quint32 entry) const;

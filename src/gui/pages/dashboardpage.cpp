@@ -197,13 +197,22 @@ void DashboardPage::showCounts()
     const double share = counts.unique == 0 ? 0 : static_cast<double>(ended) / static_cast<double>(counts.unique);
     const QString total = tr(" / %1").arg(format::number(counts.unique));
     const QString widest = format::number(std::max<quint64>(counts.unique, 1'000));
-    m_done->setPatterns(widest, tr(" / %1").arg(widest), format::percent(0.888));
+    const auto note = [&counts](double part) {
+        return counts.found == 0 ? format::percent(part)
+                                 : tr("%1, %Ln found", "share that is done, URLs", format::pluralCount(counts.found))
+                                       .arg(format::percent(part));
+    };
+    m_done->setPatterns(widest, tr(" / %1").arg(widest), note(0.888));
     m_done->setValue(format::number(ended), total);
-    m_done->setNote(format::percent(share));
+    m_done->setNote(note(share));
     m_done->setProgress(share);
-    m_done->setToolTip(tr("%1 done, %2 failed, %3 skipped, %4 left")
-                           .arg(format::number(counts.done), format::number(counts.failed),
-                                format::number(counts.skipped), format::number(counts.left)));
+    QString toolTip = tr("%1 done, %2 failed, %3 skipped, %4 left")
+                          .arg(format::number(counts.done), format::number(counts.failed),
+                               format::number(counts.skipped), format::number(counts.left));
+    if (counts.found > 0)
+        toolTip += u'\n'
+            + tr("%1 URLs, %2 of them found on pages").arg(format::number(counts.unique), format::number(counts.found));
+    m_done->setToolTip(toolTip);
     m_inFlight->setValue(format::number(counts.inFlight));
     m_inFlight->setNote(
         tr("limit %1").arg(format::number(static_cast<quint64>(std::max(0, m_snapshot.inFlightLimit)))));

@@ -7,6 +7,7 @@
 #include "gui/models/hopfactsmodel.h"
 #include "gui/models/resultcell.h"
 #include "gui/pages/bodyview.h"
+#include "gui/pages/linksview.h"
 #include "gui/pages/timingview.h"
 #include "gui/sessions/sessiontexts.h"
 #include "gui/setup/fieldmessage.h"
@@ -63,6 +64,7 @@ DetailsPane::DetailsPane(const Theme &theme, QWidget *parent)
     , ui(std::make_unique<Ui::DetailsPane>())
     , m_timing(new TimingView(theme, this))
     , m_body(new BodyView(this))
+    , m_links(new LinksView(theme, this))
     , m_hops(new HopModel(this))
     , m_hopFacts(new HopFactsModel(&theme, this))
     , m_certificate(new FieldMessage(theme, this))
@@ -83,6 +85,7 @@ DetailsPane::DetailsPane(const Theme &theme, QWidget *parent)
     ui->overviewLayout->addLayout(timingBox, 5);
     buildFacts();
     ui->bodyLayout->addWidget(m_body);
+    ui->linksLayout->addWidget(m_links);
     ui->rowLayout->insertWidget(1, m_certificate);
     setUpFactsTable();
 
@@ -102,6 +105,7 @@ DetailsPane::DetailsPane(const Theme &theme, QWidget *parent)
     connect(ui->copyUrlButton, &QToolButton::clicked, this, &DetailsPane::copyUrlRequested);
     connect(ui->openUrlButton, &QToolButton::clicked, this, &DetailsPane::openUrlRequested);
     connect(ui->closeButton, &QToolButton::clicked, this, &DetailsPane::closeRequested);
+    connect(m_links, &LinksView::rowRequested, this, &DetailsPane::rowRequested);
     connect(ui->hopCombo, &QComboBox::currentIndexChanged, this, &DetailsPane::showHop);
     connect(ui->attemptCombo, &QComboBox::currentIndexChanged, this, &DetailsPane::showAttempt);
     connect(ui->hopsTable, &QTableView::activated, this, [this](const QModelIndex &index) {
@@ -259,6 +263,7 @@ void DetailsPane::setRun(std::shared_ptr<const UrlList> urls, std::shared_ptr<co
     m_urls = std::move(urls);
     m_table = m_urls ? std::move(table) : nullptr;
     m_source = std::move(source);
+    m_links->setRun(m_urls, m_table, m_source);
     m_row = -1;
     showRow(-1);
 }
@@ -273,11 +278,17 @@ void DetailsPane::showRow(qint64 tableRow)
     m_loading = false;
     m_attempt = 0;
     fillAttempts({});
+    m_links->showEntry(m_row < 0 ? qint64 {-1} : m_table->record(static_cast<std::size_t>(m_row)).entry);
     ui->stack->setCurrentWidget(m_row < 0 ? ui->nothingPage : ui->rowPage);
     if (m_row < 0)
         return;
     fillFacts();
     load();
+}
+
+void DetailsPane::rowsAppended()
+{
+    m_links->rowsAppended();
 }
 
 void DetailsPane::fillFacts()

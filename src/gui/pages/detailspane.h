@@ -25,6 +25,7 @@ class FieldMessage;
 class HeaderModel;
 class HopFactsModel;
 class HopModel;
+class LinksView;
 class TimingView;
 namespace Ui {
     class DetailsPane;
@@ -45,11 +46,14 @@ public:
     void showRow(qint64 tableRow); ///< -1: none
     [[nodiscard]] qint64 row() const { return m_row; }
     [[nodiscard]] bool loading() const { return m_loading; }
+    [[nodiscard]] LinksView *links() const { return m_links; }
+    void rowsAppended(); ///< to the table of results
 
 Q_SIGNALS:
     void copyUrlRequested();
     void openUrlRequested();
     void closeRequested();
+    void rowRequested(quint32 tableRow); ///< a page that links here, or the target of a link
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -96,6 +100,7 @@ private:
     qint64 m_row = -1;
     TimingView *m_timing;
     BodyView *m_body;
+    LinksView *m_links;
     HopModel *m_hops;
     HopFactsModel *m_hopFacts;
     FieldMessage *m_certificate; ///< what is wrong with one, above the tabs

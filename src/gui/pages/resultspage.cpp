@@ -205,6 +205,7 @@ void ResultsPage::connectAll()
         m_filterBar->detailsButton()->setChecked(false);
         ui->table->setFocus();
     });
+    connect(m_details, &DetailsPane::rowRequested, this, &ResultsPage::showTableRow);
     connect(m_details, &DetailsPane::openUrlRequested, this, &ResultsPage::openCurrentUrl);
     connect(m_details, &DetailsPane::copyUrlRequested, this, [this] {
         if (m_details->row() >= 0) {
@@ -251,6 +252,7 @@ void ResultsPage::setRun(std::shared_ptr<const UrlList> urls, std::shared_ptr<co
 void ResultsPage::rowsAppended()
 {
     m_model->rowsAppended();
+    m_details->rowsAppended();
     if (!m_facetTimer.isActive())
         countFacets();
 }

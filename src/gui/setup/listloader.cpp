@@ -153,7 +153,7 @@ void ListLoader::Worker::run(Job &job)
         if (!list->urls)
             return; // cancelled
         list->problems.reserve(list->urls->counts().duplicate + list->urls->counts().invalid);
-        for (std::size_t entry = 0; entry < list->urls->size(); ++entry) {
+        for (std::size_t entry = 0; entry < list->urls->inputSize(); ++entry) {
             if (!list->urls->isUnique(entry))
                 list->problems.push_back(static_cast<quint32>(entry));
         }

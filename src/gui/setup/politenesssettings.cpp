@@ -68,6 +68,10 @@ void PolitenessSettings::connectFields()
     }
     connect(m_ui->hosts, &QPlainTextEdit::textChanged, this, &PolitenessSettings::onHostsEdited);
     connect(&m_typing, &QTimer::timeout, this, &PolitenessSettings::limitsChanged);
+    connect(m_ui->robots, &QComboBox::currentIndexChanged, this, [this] {
+        if (!m_filling)
+            m_robotsChosen = true;
+    });
     const auto onChanged = [this] {
         judgeHosts();
         if (!m_filling)
@@ -136,9 +140,46 @@ void PolitenessSettings::judgeHosts()
         m_ui->hosts->style()->unpolish(m_ui->hosts);
         m_ui->hosts->style()->polish(m_ui->hosts);
     }
-    const bool ignored = m_ui->robots->currentIndex() == static_cast<int>(kRobots.size()) - 1;
-    m_robotsMessage->setMessage(FieldMessage::Kind::Warning,
-                                ignored ? tr("What owners of sites ask for is not even read") : QString());
+    refreshRobotsMessage();
+}
+
+void PolitenessSettings::refreshRobotsMessage()
+{
+    if (robots() == RobotsMode::Ignore)
+        m_robotsMessage->setMessage(FieldMessage::Kind::Warning, tr("What owners of sites ask for is not even read"));
+    else if (robotsByFollowing())
+        m_robotsMessage->setMessage(FieldMessage::Kind::Hint, tr("Obeyed since links are followed"));
+    else
+        m_robotsMessage->clear();
+}
+
+RobotsMode PolitenessSettings::usualRobots(bool following)
+{
+    return following ? RobotsMode::Obey : RobotsMode::Report;
+}
+
+RobotsMode PolitenessSettings::robots() const
+{
+    return kRobots.at(static_cast<std::size_t>(std::max(m_ui->robots->currentIndex(), 0)));
+}
+
+void PolitenessSettings::setFollowing(bool following)
+{
+    if (std::exchange(m_following, following) == following)
+        return;
+    if (!m_robotsChosen) {
+        m_filling = true;
+        const auto usual = std::find(kRobots.begin(), kRobots.end(), usualRobots(following));
+        m_ui->robots->setCurrentIndex(static_cast<int>(usual - kRobots.begin()));
+        m_filling = false;
+    }
+    refreshRobotsMessage();
+}
+
+void PolitenessSettings::setRobotsChosen(bool chosen)
+{
+    m_robotsChosen = chosen;
+    refreshRobotsMessage();
 }
 
 void PolitenessSettings::readLimits(CrawlLimits *limits) const
@@ -167,7 +208,7 @@ void PolitenessSettings::setLimits(const CrawlLimits &limits)
 
 void PolitenessSettings::readConfig(CrawlConfig *config) const
 {
-    config->robots = kRobots.at(static_cast<std::size_t>(std::max(m_ui->robots->currentIndex(), 0)));
+    config->robots = robots();
     config->grouping = kGroupings.at(static_cast<std::size_t>(std::max(m_ui->grouping->currentIndex(), 0)));
     config->retries = m_ui->retries->value();
     config->retryUnsafe = m_ui->retryUnsafe->isChecked();
@@ -179,6 +220,8 @@ void PolitenessSettings::readConfig(CrawlConfig *config) const
 void PolitenessSettings::setConfig(const CrawlConfig &config)
 {
     m_filling = true;
+    m_following = config.follow.enabled;
+    m_robotsChosen = config.robots != usualRobots(m_following);
     const auto robots = std::find(kRobots.begin(), kRobots.end(), config.robots);
     const auto grouping = std::find(kGroupings.begin(), kGroupings.end(), config.grouping);
     m_ui->robots->setCurrentIndex(static_cast<int>(robots - kRobots.begin()));

@@ -33,6 +33,12 @@ public:
     void setLimits(const CrawlLimits &limits); ///< silent
     void readConfig(CrawlConfig *config) const; ///< all but the limits
     void setConfig(const CrawlConfig &config); ///< likewise; silent
+    /// Where the user never chose a rule for robots.txt, it is obeyed while links are followed.
+    void setFollowing(bool following);
+    [[nodiscard]] RobotsMode robots() const;
+    [[nodiscard]] bool robotsByFollowing() const { return m_following && !m_robotsChosen; }
+    [[nodiscard]] bool robotsChosen() const { return m_robotsChosen; }
+    void setRobotsChosen(bool chosen);
     [[nodiscard]] bool valid() const { return m_valid; }
     void focusProblem();
     void setRunning(bool running);
@@ -50,6 +56,8 @@ private:
     void retranslate();
     void onHostsEdited();
     void judgeHosts();
+    void refreshRobotsMessage();
+    [[nodiscard]] static RobotsMode usualRobots(bool following);
     [[nodiscard]] std::vector<HostOverride> hosts(qsizetype *firstWrongLine) const;
 
     std::unique_ptr<Ui::PolitenessSettings> m_ui;
@@ -58,6 +66,8 @@ private:
     FieldMessage *m_runHint;
     QTimer m_typing;
     bool m_valid = true;
+    bool m_following = false;
+    bool m_robotsChosen = false; ///< by the user, or by a profile that differs from what is usual
     bool m_filling = false;
     bool m_running = false;
 };

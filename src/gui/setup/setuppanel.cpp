@@ -4,6 +4,7 @@
 
 #include "gui/format.h"
 #include "gui/setup/limitcontrol.h"
+#include "gui/setup/linksettings.h"
 #include "gui/setup/politenesssettings.h"
 #include "gui/setup/requestsettings.h"
 #include "gui/setup/urleditor.h"
@@ -46,6 +47,8 @@ SetupPanel::SetupPanel(const Theme &theme, qint64 descriptorLimit, QWidget *pare
     buildLimits(theme);
     m_politeness = new PolitenessSettings(theme, this);
     m_ui->politenessLayout->addWidget(m_politeness);
+    m_links = new LinkSettings(theme, this);
+    m_ui->linksLayout->addWidget(m_links);
     m_request = new RequestSettings(theme, this);
     m_ui->requestLayout->addWidget(m_request);
     connectSections();
@@ -59,7 +62,9 @@ SetupPanel::SetupPanel(const Theme &theme, qint64 descriptorLimit, QWidget *pare
 
     setLimits(CrawlLimits());
     setPolitenessFolded(true);
+    setLinksFolded(true);
     setRequestFolded(true);
+    showRobots();
     retranslate();
 }
 
@@ -68,11 +73,16 @@ SetupPanel::~SetupPanel() = default;
 void SetupPanel::connectSections()
 {
     connect(m_politeness, &PolitenessSettings::limitsChanged, this, &SetupPanel::onLimitChanged);
-    connect(m_politeness, &PolitenessSettings::changed, this, &SetupPanel::configChanged);
+    connect(m_politeness, &PolitenessSettings::changed, this, [this] {
+        showRobots();
+        Q_EMIT configChanged();
+    });
+    connect(m_links, &LinkSettings::changed, this, &SetupPanel::onLinksChanged);
     connect(m_request, &RequestSettings::changed, this, &SetupPanel::configChanged);
     connect(m_editor, &UrlEditor::listChanged, this, &SetupPanel::refreshHints);
     connect(m_ui->requestToggle, &QToolButton::toggled, this, [this](bool open) { setRequestFolded(!open); });
     connect(m_ui->politenessToggle, &QToolButton::toggled, this, [this](bool open) { setPolitenessFolded(!open); });
+    connect(m_ui->linksToggle, &QToolButton::toggled, this, [this](bool open) { setLinksFolded(!open); });
 }
 
 void SetupPanel::buildLimits(const Theme &theme)
@@ -107,6 +117,7 @@ CrawlConfig SetupPanel::config() const
 {
     CrawlConfig config = m_request->config();
     m_politeness->readConfig(&config);
+    m_links->readConfig(&config);
     config.limits = limits();
     return config;
 }
@@ -115,6 +126,8 @@ void SetupPanel::setConfig(const CrawlConfig &config)
 {
     setLimits(config.limits);
     m_politeness->setConfig(config);
+    m_links->setConfig(config);
+    showRobots();
     m_request->setConfig(config);
 }
 
@@ -152,7 +165,7 @@ void SetupPanel::onLimitChanged()
 
 bool SetupPanel::valid() const
 {
-    return m_politeness->valid() && m_request->valid();
+    return m_politeness->valid() && m_links->valid() && m_request->valid();
 }
 
 void SetupPanel::showProblem()
@@ -161,6 +174,10 @@ void SetupPanel::showProblem()
         setPolitenessFolded(false);
         return m_politeness->focusProblem();
     }
+    if (!m_links->valid()) {
+        setLinksFolded(false);
+        return m_links->focusProblem();
+    }
     setRequestFolded(false);
     m_request->focusProblem();
 }
@@ -168,16 +185,45 @@ void SetupPanel::showProblem()
 void SetupPanel::setRunning(bool running)
 {
     m_politeness->setRunning(running);
+    m_links->setRunning(running);
     m_request->setRunning(running);
+}
+
+void SetupPanel::onLinksChanged()
+{
+    m_politeness->setFollowing(m_links->following());
+    showRobots();
+    Q_EMIT configChanged();
+}
+
+void SetupPanel::showRobots()
+{
+    m_links->showRobots(m_politeness->robots(), m_politeness->robotsByFollowing());
+}
+
+bool SetupPanel::robotsChosen() const
+{
+    return m_politeness->robotsChosen();
+}
+
+void SetupPanel::setRobotsChosen(bool chosen)
+{
+    m_politeness->setRobotsChosen(chosen);
+    showRobots();
+}
+
+void SetupPanel::fold(QWidget *settings, QToolButton *toggle, bool folded)
+{
+    settings->setVisible(!folded);
+    toggle->setChecked(!folded);
+    toggle->setArrowType(folded ? Qt::RightArrow : Qt::DownArrow);
+    if (m_heightShared)
+        shareHeight();
 }
 
 void SetupPanel::setRequestFolded(bool folded)
 {
-    m_request->setVisible(!folded);
-    m_ui->requestToggle->setChecked(!folded);
-    m_ui->requestToggle->setArrowType(folded ? Qt::RightArrow : Qt::DownArrow);
-    if (m_heightShared)
-        shareHeight();
+    fold(m_request, m_ui->requestToggle, folded);
 }
 
 bool SetupPanel::requestFolded() const
@@ -187,16 +233,22 @@ bool SetupPanel::requestFolded() const
 
 void SetupPanel::setPolitenessFolded(bool folded)
 {
-    m_politeness->setVisible(!folded);
-    m_ui->politenessToggle->setChecked(!folded);
-    m_ui->politenessToggle->setArrowType(folded ? Qt::RightArrow : Qt::DownArrow);
-    if (m_heightShared)
-        shareHeight();
+    fold(m_politeness, m_ui->politenessToggle, folded);
 }
 
 bool SetupPanel::politenessFolded() const
 {
     return !m_ui->politenessToggle->isChecked();
+}
+
+void SetupPanel::setLinksFolded(bool folded)
+{
+    fold(m_links, m_ui->linksToggle, folded);
+}
+
+bool SetupPanel::linksFolded() const
+{
+    return !m_ui->linksToggle->isChecked();
 }
 
 void SetupPanel::showEvent(QShowEvent *event)
@@ -215,8 +267,8 @@ void SetupPanel::shareHeight()
     // Hints wrap: the height that is needed follows from the width.
     const int folded = m_ui->contentLayout->totalHeightForWidth(m_ui->scrollArea->viewport()->width());
     const int wanted = std::max(m_ui->scrollContent->sizeHint().height(), folded) + Space::l;
-    const int most =
-        requestFolded() && politenessFolded() ? whole * kMostForLimits / 100 : whole * kMostForRequest / 100;
+    const bool allFolded = requestFolded() && politenessFolded() && linksFolded();
+    const int most = whole * (allFolded ? kMostForLimits : kMostForRequest) / 100;
     const int settings = std::min(wanted, most);
     m_ui->splitter->setSizes({whole - settings, settings});
 }

@@ -10,6 +10,7 @@
 #include <memory>
 
 class QCheckBox;
+class QToolButton;
 
 namespace crawlscope::gui {
 
@@ -18,6 +19,7 @@ namespace Ui {
 }
 
 class LimitControl;
+class LinkSettings;
 class PolitenessSettings;
 class RequestSettings;
 class UrlEditor;
@@ -35,6 +37,7 @@ public:
     [[nodiscard]] UrlEditor &editor() const { return *m_editor; }
     [[nodiscard]] RequestSettings &request() const { return *m_request; }
     [[nodiscard]] PolitenessSettings &politeness() const { return *m_politeness; }
+    [[nodiscard]] LinkSettings &links() const { return *m_links; }
     [[nodiscard]] CrawlConfig config() const;
     void setConfig(const CrawlConfig &config);
     [[nodiscard]] CrawlLimits limits() const;
@@ -42,10 +45,14 @@ public:
     [[nodiscard]] bool valid() const; ///< the request settings can be used
     void showProblem(); ///< unfolds the settings and goes to the first mistake
     void setRunning(bool running);
+    [[nodiscard]] bool robotsChosen() const; ///< the rule for robots.txt stays when following is switched
+    void setRobotsChosen(bool chosen);
     void setRequestFolded(bool folded);
     [[nodiscard]] bool requestFolded() const;
     void setPolitenessFolded(bool folded);
     [[nodiscard]] bool politenessFolded() const;
+    void setLinksFolded(bool folded);
+    [[nodiscard]] bool linksFolded() const;
 
     /// Descriptors a run with this many requests in flight may need.
     [[nodiscard]] static qint64 descriptorsFor(int inFlight);
@@ -63,6 +70,9 @@ private:
     void connectSections();
     void retranslate();
     void shareHeight();
+    void fold(QWidget *settings, QToolButton *toggle, bool folded);
+    void onLinksChanged();
+    void showRobots();
     void onLimitChanged();
     void refreshHints();
     void refreshInFlightHint(const CrawlLimits &limits);
@@ -74,6 +84,7 @@ private:
     qint64 m_descriptorLimit;
     UrlEditor *m_editor = nullptr;
     PolitenessSettings *m_politeness = nullptr;
+    LinkSettings *m_links = nullptr;
     RequestSettings *m_request = nullptr;
     LimitControl *m_inFlight = nullptr;
     LimitControl *m_perHost = nullptr;

@@ -50,7 +50,7 @@ std::size_t VerdictModel::entryOfRow(int row) const
 
 int VerdictModel::rowOfEntry(std::size_t entry) const
 {
-    if (!m_urls || entry >= m_urls->size())
+    if (!m_urls || entry >= m_urls->inputSize())
         return -1;
     if (!m_problemsOnly)
         return static_cast<int>(entry);
@@ -64,7 +64,7 @@ int VerdictModel::rowCount(const QModelIndex &parent) const
 {
     if (parent.isValid() || !m_urls)
         return 0;
-    const std::size_t rows = m_problemsOnly ? m_problems->size() : m_urls->size();
+    const std::size_t rows = m_problemsOnly ? m_problems->size() : m_urls->inputSize();
     return static_cast<int>(std::min<std::size_t>(rows, std::numeric_limits<int>::max()));
 }
 
