@@ -78,10 +78,10 @@ struct FollowConfig
 {
     static constexpr quint64 kMostUrls = 10'000'000; ///< of a run, the list included
     static constexpr int kAnyDepth = ScopeRules::kMostDepth;
-    bool enabled = false;
-    bool resources = false; ///< images, scripts, styles and the like are requested, too
     ScopeRules scope = usualScope(); ///< which links are requested and which are followed
     TrapLimits traps;
+    bool enabled = false;
+    bool resources = false; ///< images, scripts, styles and the like are requested, too
     bool operator==(const FollowConfig &) const = default;
 
 private:

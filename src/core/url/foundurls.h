@@ -56,7 +56,7 @@ public:
 
 private:
     static constexpr std::size_t kChunk = 4096;
-    static constexpr std::size_t kTextBlock = 256 * 1024;
+    static constexpr std::size_t kTextBlock = std::size_t {256} * 1024;
     struct Entry
     {
         const char *text = nullptr; ///< the URL, then what is shown of it where that differs

@@ -106,10 +106,7 @@ public:
         const Entry &e = m_entries[entry];
         return {m_arena.data() + e.offset, static_cast<qsizetype>(e.length)};
     }
-    [[nodiscard]] bool isUnique(std::size_t entry) const
-    {
-        return verdict(entry) <= LineVerdict::SchemeAdded;
-    }
+    [[nodiscard]] bool isUnique(std::size_t entry) const { return verdict(entry) <= LineVerdict::SchemeAdded; }
     /// "user:password", percent-decoded, of a URL that carried it; empty otherwise. Never shown or written anywhere.
     [[nodiscard]] QByteArray userInfo(std::size_t entry) const;
     /// The same list, of which url() shows nothing that `redactor` takes out. The list itself where that is nothing.
