@@ -93,6 +93,8 @@ void CrawlEngine::leaveOut(quint32 entry)
 void CrawlEngine::confirm(Exchange &exchange)
 {
     ResultRow &row = exchange.row;
+    if (row.attempts == 0) // nothing was sent
+        return;
     const auto alike = std::count(exchange.failures.begin(), exchange.failures.end(), exchange.outcome());
     row.confirmed = static_cast<quint8>(std::min<std::ptrdiff_t>(alike + 1, 255));
     if (row.state == RowState::Done && !exchange.failures.empty())

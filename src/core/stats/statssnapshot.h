@@ -21,7 +21,6 @@ namespace crawlscope {
 struct UrlCounts
 {
     quint64 input = 0; ///< lines
-    quint64 found = 0; ///< URLs that are not on the list: by links and sitemaps
     quint64 unique = 0; ///< of both
     quint64 duplicate = 0;
     quint64 invalid = 0;
@@ -33,6 +32,7 @@ struct UrlCounts
     quint64 delayed = 0;
     quint64 inFlight = 0;
     quint64 analysing = 0;
+    quint64 found = 0; ///< URLs that are not on the list: by links and sitemaps
     [[nodiscard]] bool addUp() const
     {
         return input + found == unique + duplicate + invalid && unique == done + failed + skipped + left

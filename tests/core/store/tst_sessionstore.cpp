@@ -108,7 +108,7 @@ void TestSessionStore::roundTrip()
         store->point(somePoint(i));
     for (int i = 0; i < kEventIdCount; ++i)
         store->event({i, 1'790'000'000'000 + i, static_cast<EventLevel>(i % 4), static_cast<EventId>(i),
-                      static_cast<ErrorId>(i), -i, i, QByteArray::number(i)});
+                      static_cast<ErrorId>(i % static_cast<int>(kErrorIdCount)), -i, i, QByteArray::number(i)});
     store->snapshot(someSnapshot());
     store->config(R"({"concurrency":33})");
     QVERIFY(sink.waitForRows(order.size()));
@@ -138,7 +138,7 @@ void TestSessionStore::roundTrip()
         const RunEvent &event = events[static_cast<std::size_t>(i)];
         QCOMPARE(event.id, static_cast<EventId>(i));
         QCOMPARE(event.level, static_cast<EventLevel>(i % 4));
-        QCOMPARE(event.error, static_cast<ErrorId>(i));
+        QCOMPARE(event.error, static_cast<ErrorId>(i % static_cast<int>(kErrorIdCount)));
         QCOMPARE(event.a, -i);
         QCOMPARE(event.text, QByteArray::number(i));
     }
