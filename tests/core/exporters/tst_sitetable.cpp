@@ -268,17 +268,17 @@ void TestSiteTable::pages()
     page.contentHash = 0xfU;
     page.simhash = 0x8000'0000'0000'0001U;
     page.sniffedType = "text/html";
-    site.store->page(1, PageRecord(page));
     site.end(1, [](ResultRow *row, RowDetails *) { row->title = "Title"; });
+    site.store->page(1, PageRecord(page)); // after its row, as the recorder wants it
     PageRecord image;
     image.contentHash = 0xffff'ffff'ffff'fff0U;
     image.sniffedType = "image/png";
     image.typeMismatch = true;
-    site.store->page(3, std::move(image));
     site.end(3, [](ResultRow *row, RowDetails *) {
         row->title.clear();
         row->status = 203;
     });
+    site.store->page(3, std::move(image));
     site.end(4); // no facts
     QVERIFY(site.finish());
     const ExportOutcome outcome = site.write(SiteTable::Pages);
@@ -305,8 +305,8 @@ void TestSiteTable::rowsOfManyPieces()
     for (const quint32 entry : {0U, 7U, static_cast<quint32>(kLines - 1)}) {
         PageRecord page;
         page.contentHash = entry;
-        site.store->page(entry, std::move(page));
         site.end(entry, redirected);
+        site.store->page(entry, std::move(page));
     }
     QVERIFY(site.finish());
     QCOMPARE(site.write(SiteTable::Redirects).rows, 6U);
@@ -327,8 +327,8 @@ void TestSiteTable::hostileText()
     page.html = true;
     page.description = "+1,\n";
     page.h2 = QByteArray("a\0b", 3);
-    site.store->page(0, std::move(page));
     site.end(0);
+    site.store->page(0, std::move(page));
     QVERIFY(site.finish());
     QCOMPARE(site.write(SiteTable::Links).rows, 3U);
     const QByteArrayList lines = site.lines();
