@@ -148,6 +148,7 @@ void SessionWriter::setLane(qint64 lane)
 
 void SessionWriter::write(const SessionBatch &batch)
 {
+    m_site.writeEarlierPages(batch);
     const qint64 firstEnded = m_ended + 1;
     SessionRecordReader reader(batch.records);
     for (std::size_t i = 0; i < batch.rows.size(); ++i)

@@ -103,6 +103,14 @@ void SiteWriter::readCounters()
     m_removed.clear();
 }
 
+void SiteWriter::writeEarlierPages(const SessionBatch &batch)
+{
+    for (const PageOfEntry &page : batch.pages) {
+        if (page.row < 0)
+            writePage(page, 0);
+    }
+}
+
 void SiteWriter::write(const SessionBatch &batch, qint64 firstEnded)
 {
     writeFound(batch.found);
@@ -110,8 +118,10 @@ void SiteWriter::write(const SessionBatch &batch, qint64 firstEnded)
         m_sitemap.bind(1, entry);
         m_sitemap.run();
     }
-    for (const PageOfEntry &page : batch.pages)
-        writePage(page, firstEnded);
+    for (const PageOfEntry &page : batch.pages) {
+        if (page.row >= 0)
+            writePage(page, firstEnded);
+    }
     writeLinks(batch.links);
     m_removed.clear();
 }

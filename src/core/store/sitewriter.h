@@ -15,7 +15,9 @@ class SiteWriter
 public:
     explicit SiteWriter(SQLite::Database &db);
 
-    /// `firstEnded`: attempt.ended of the first row of the batch.
+    /// Facts of pages whose rows came in earlier batches. Before the rows of this one, which may be newer attempts.
+    void writeEarlierPages(const SessionBatch &batch);
+    /// `firstEnded`: attempt.ended of the first row of the batch. After its rows.
     void write(const SessionBatch &batch, qint64 firstEnded);
     /// The facts of an attempt that goes.
     void removeAttempt(qint64 ended);
