@@ -53,7 +53,7 @@ passed=0
 failed=0
 failures=()
 unsteady=()
-max_tidy_files=25
+max_tidy_files=12
 started=$SECONDS
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
