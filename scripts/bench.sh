@@ -46,7 +46,7 @@ peers=('nginx|nginx-light' curl wget2 wrk python3 python3-aiohttp)
 [[ -z $install ]] || need_packages "to build Crawlscope and to compare it" "${build_packages[@]}" "${peers[@]}"
 configure bench
 targets=(crawlscope-cli)
-for target in crawlscope_bench crawlscope_bench_gui; do
+for target in bench_site crawlscope_bench crawlscope_bench_analysis crawlscope_bench_gui; do
   if (cd "$root" && cmake --build --preset bench --target help | grep -q "^$target: "); then
     targets+=("$target")
   fi
@@ -65,6 +65,20 @@ say "long: a million requests"
 "$python" "$root/tests/bench/long_bench.py" --cli "$bin/crawlscope-cli" --output "$out/long.json" \
   || say "long: some pages did not come whole, see $out/long.json"
 results+=("$out/long.json")
+say "session: what the session file costs"
+"$python" "$root/tests/bench/session_bench.py" --cli "$bin/crawlscope-cli" --output "$out/session-cost.json"
+results+=("$out/session-cost.json")
+say "follow: following links beside wget2, linkinator and Scrapy, as far as they are installed"
+site=()
+[[ ! -x $bin/bench_site ]] || site=(--site "$bin/bench_site")
+"$python" "$root/tests/bench/follow_bench.py" --cli "$bin/crawlscope-cli" "${site[@]}" --rounds 3 --output "$out/follow.json" \
+  || say "follow: some client did not end well, see $out/follow.json"
+results+=("$out/follow.json")
+if [[ -x $bin/crawlscope_bench_analysis ]]; then
+  say "crawlscope_bench_analysis"
+  "$bin/crawlscope_bench_analysis" >"$out/analysis.json"
+  results+=("$out/analysis.json")
+fi
 # Each program names its benchmarks in its usage line: "usage: NAME one|two|three [ROWS]".
 for program in crawlscope_bench crawlscope_bench_gui; do
   [[ -x $bin/$program ]] || continue

@@ -13,7 +13,8 @@ build_packages=(cmake ninja-build g++ ccache qt6-base-dev 'qt6-svg-dev|libqt6svg
   libqcustomplot-dev zlib1g-dev pkgconf libcurl4-openssl-dev libssl-dev libpsl-dev libbrotli-dev libzstd-dev
   libsqlitecpp-dev libsqlite3-dev libxlsxwriter-dev libxml2-dev libpcre2-dev libmimalloc-dev)
 # shellcheck disable=SC2034
-test_packages=(git clang 'libclang-rt-14-dev|libclang-rt-18-dev' clang-format clang-tidy fonts-dejavu-core fonts-noto-cjk openssl nghttp2-server)
+test_packages=(git clang 'libclang-rt-14-dev|libclang-rt-18-dev' clang-format clang-tidy fonts-dejavu-core fonts-noto-cjk openssl nghttp2-server
+  wget2)
 
 say() { printf '==> %s\n' "$*"; }
 fail() {

@@ -8,6 +8,7 @@
 #include "cli/sessionexport.h"
 #include "cli/sessiontexts.h"
 #include "cli/summary.h"
+#include "core/analysis/sitemapreader.h"
 #include "core/exporters/sitetable.h"
 #include "core/store/sessionpath.h"
 #include "core/util/platform.h"
@@ -17,6 +18,7 @@
 #include <QJsonDocument>
 
 #include <cstdlib>
+#include <tuple>
 #include <utility>
 
 namespace crawlscope::cli {
@@ -75,8 +77,8 @@ void CrawlCommand::start()
         start.urls = m_urls;
         start.recorder = m_store;
         m_facts.createdAtMs = QDateTime::currentMSecsSinceEpoch();
-        if (!m_options.exports.isEmpty())
-            m_table = std::make_shared<ResultTable>();
+        if (!m_options.exports.isEmpty() || !m_options.gate.empty())
+            m_table = std::make_shared<ResultTable>(m_options.config.page.columns());
     }
     start.config = m_options.config;
     start.previewBytes = 0; // nobody looks; failed ones are kept all the same
@@ -132,10 +134,14 @@ bool CrawlCommand::checkTargets()
         if (const QString why = outputfile::whyNotWritable(path); !why.isEmpty())
             return fail(u"--export %1: %2"_s.arg(path, why), RunTimeFault);
     }
-    if (m_options.summary.isEmpty() || m_options.summary == "-"_L1)
-        return true;
-    const QString why = outputfile::whyNotWritable(m_options.summary);
-    return why.isEmpty() || fail(u"--summary %1: %2"_s.arg(m_options.summary, why), RunTimeFault);
+    for (const auto &[option, path] :
+         {std::pair(u"--summary"_s, m_options.summary), std::pair(u"--gate-junit"_s, m_options.gateJunit),
+          std::pair(u"--gate-markdown"_s, m_options.gateMarkdown)}) {
+        const QString why = path.isEmpty() || path == "-"_L1 ? QString() : outputfile::whyNotWritable(path);
+        if (!why.isEmpty())
+            return fail(u"%1 %2: %3"_s.arg(option, path, why), RunTimeFault);
+    }
+    return true;
 }
 
 bool CrawlCommand::readUrls()
@@ -183,6 +189,16 @@ void CrawlCommand::takeUpdate()
         m_progress.update(m_snapshot);
 }
 
+/// ": " and why.
+static QString sitemapProblem(const RunEvent &event)
+{
+    if (event.error != ErrorId::None)
+        return u": "_s + QString::fromLatin1(errorIdName(event.error));
+    if (event.a != 0)
+        return u": status %1"_s.arg(event.a);
+    return u" to its end: "_s + QString::fromLatin1(sitemapFaultName(static_cast<SitemapFault>(event.b)));
+}
+
 void CrawlCommand::noteEvent(const RunEvent &event)
 {
     const QString why = sessionErrorText(static_cast<SessionError>(event.a));
@@ -194,6 +210,11 @@ void CrawlCommand::noteEvent(const RunEvent &event)
         console::complain(u"%1 URLs are left: the secrets in them are not in the session"_s.arg(event.a));
     } else if (event.id == EventId::RowsNotStored) {
         fail(u"%1: %2 rows could not be written"_s.arg(m_options.session).arg(event.a), RunTimeFault);
+    } else if (event.id == EventId::SitemapFaulty && event.level == EventLevel::Warning) {
+        console::complain(u"%1: sitemap not read%2"_s.arg(QString::fromUtf8(event.text), sitemapProblem(event)));
+    } else if (event.id == EventId::RuleRests) {
+        console::complain(u"--extract %1: reached a limit on %2 pages and is tried no more"_s.arg(
+            QString::fromUtf8(event.text), QString::number(event.a)));
     } else if (event.id == EventId::BreakerGaveUp) {
         m_brokenOff = true;
         const QString whom = event.text.isEmpty() ? u"the run"_s : QString::fromUtf8(event.text);
@@ -211,6 +232,7 @@ void CrawlCommand::runEnded()
         SessionFault fault; // without details, exports have what the rows tell
         m_details = SessionReader::open(m_options.session, &fault);
     }
+    judge();
     if (m_exitCode == AllOk) // a fault of the session counts more
         m_exitCode = outcome();
     exportNext();
@@ -223,7 +245,27 @@ ExitCode CrawlCommand::outcome() const
         return Interrupted;
     if (m_brokenOff && counts.left > 0)
         return BrokenOff;
-    return counts.failed > 0 || counts.invalid > 0 || counts.left > 0 ? SomeFailed : AllOk;
+    // Where there is a threshold for failures, that says how many are too many.
+    const bool failed = m_options.gate.judgesFailures() ? false : counts.failed > 0;
+    return m_gateFailed || failed || counts.invalid > 0 || counts.left > 0 ? SomeFailed : AllOk;
+}
+
+/// The thresholds of the profile.
+void CrawlCommand::judge()
+{
+    if (m_options.gate.empty())
+        return;
+    const GateReport report = evaluateGate(m_options.gate, *m_urls, *m_table, m_snapshot.elapsedMs);
+    m_gateFailed = !report.passed();
+    if (m_options.summary != "-"_L1 || m_gateFailed)
+        console::writeError(report.toMarkdown());
+    for (const auto &[option, path, bytes] :
+         {std::tuple(u"--gate-junit"_s, m_options.gateJunit, report.toJunit()),
+          std::tuple(u"--gate-markdown"_s, m_options.gateMarkdown, report.toMarkdown())}) {
+        const QString why = path.isEmpty() ? QString() : outputfile::writeWhole(path, bytes);
+        if (!why.isEmpty())
+            fail(u"%1 %2: %3"_s.arg(option, path, why), RunTimeFault);
+    }
 }
 
 void CrawlCommand::exportNext()

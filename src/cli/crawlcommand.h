@@ -19,7 +19,7 @@
 namespace crawlscope::cli {
 
 /// `crawlscope-cli crawl` and `resume`: one run from reading the input to the last byte of the summary.
-/// Owns the controller and, if rows are to be exported, the table of results. Thread: main.
+/// Owns the controller and, if rows are to be exported or judged, the table of results. Thread: main.
 class CrawlCommand : public QObject
 {
     Q_OBJECT
@@ -47,6 +47,7 @@ private:
     void noteEvent(const RunEvent &event);
     void takeUpdate();
     void runEnded();
+    void judge();
     void exportNext();
     [[nodiscard]] ReportFacts reportFacts() const;
     void exportEnded();
@@ -58,7 +59,7 @@ private:
     ProgressReporter m_progress;
     std::unique_ptr<demosite::DemoServer> m_demo;
     std::shared_ptr<const UrlList> m_urls;
-    std::shared_ptr<ResultTable> m_table; // null: nothing to export
+    std::shared_ptr<ResultTable> m_table; // null: nobody asks for rows
     std::shared_ptr<SessionContents> m_contents; // of a session that goes on
     std::shared_ptr<SessionStore> m_store; // null: no session is kept
     CrawlController m_controller;
@@ -71,6 +72,7 @@ private:
     ExitCode m_exitCode = AllOk;
     bool m_interrupted = false;
     bool m_brokenOff = false; ///< a breaker gave up
+    bool m_gateFailed = false;
 };
 
 } // namespace crawlscope::cli

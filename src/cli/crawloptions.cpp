@@ -4,6 +4,7 @@
 
 #include "cli/followoptions.h"
 #include "cli/optionvalues.h"
+#include "cli/pageoptions.h"
 #include "cli/politeoptions.h"
 #include "cli/sessiontexts.h"
 #include "core/exporters/exportformat.h"
@@ -13,6 +14,7 @@
 #include <QCommandLineParser>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
 #include <QSslCertificate>
@@ -30,7 +32,7 @@ namespace {
         const char *name;
         bool takesValue;
     };
-    constexpr std::array<OptionName, 55> kOptions {{
+    constexpr std::array<OptionName, 63> kOptions {{
         {"input", true},           {"column", true},          {"demo", false},
         {"profile", true},         {"redact-query", true},    {"session", true},
         {"concurrency", true},     {"per-host", true},        {"rate", true},
@@ -49,7 +51,9 @@ namespace {
         {"depth", true},           {"max-urls", true},        {"scope", true},
         {"outside", true},         {"nofollow", true},        {"resources", true},
         {"include", true},         {"exclude", true},         {"follow-include", true},
-        {"follow-exclude", true},
+        {"follow-exclude", true},  {"sitemaps", true},        {"sitemap", true},
+        {"page-facts", false},     {"sha256", false},         {"extract", true},
+        {"extract-file", true},    {"gate-junit", true},      {"gate-markdown", true},
     }};
 
     void addOption(QCommandLineParser *parser, const char *name, bool takesValue)
@@ -61,7 +65,7 @@ namespace {
     bool isOfNewRuns(const QString &name)
     {
         static const QStringList names {u"input"_s, u"column"_s, u"demo"_s, u"profile"_s, u"session"_s};
-        return names.contains(name) || followoptions::names().contains(name);
+        return names.contains(name) || followoptions::names().contains(name) || pageoptions::names().contains(name);
     }
 
     /// Collects the options into a CrawlOptions; the first error ends it.
@@ -77,8 +81,8 @@ namespace {
         CrawlOptionsResult read()
         {
             const bool ok = readSession() && readProfile() && readLimits() && readPoliteness() && readFollow()
-                && readTimes() && readRequest() && readBody() && readOutcomes() && readFiles() && readInput()
-                && validate();
+                && readPage() && readTimes() && readRequest() && readBody() && readOutcomes() && readFiles()
+                && readInput() && validate();
             if (ok)
                 m_result.exitCode = AllOk;
             return m_result;
@@ -145,6 +149,12 @@ namespace {
             QStringList problems;
             m_profileNamesRobots = document.object().contains(u"robots"_s);
             config() = CrawlConfig::fromJson(document.object(), &problems);
+            if (problems.contains(u"extract"_s)) {
+                const QByteArray rules = QJsonDocument(document[u"extract"_s].toArray()).toJson();
+                if (const auto fault = PageConfig::readRules(rules, &config().page.rules))
+                    return fail(
+                        u"--profile %1: extract: %2"_s.arg(value("profile"), pageoptions::problemText(*fault, {})));
+            }
             if (!problems.isEmpty())
                 return fail(
                     u"--profile %1: unknown key or bad value: %2"_s.arg(value("profile"), problems.join(u", "_s)));
@@ -197,6 +207,14 @@ namespace {
             if (config().follow.enabled && !isSet("robots") && !m_profileNamesRobots)
                 config().robots = RobotsMode::Obey;
             return error.isEmpty() || fail(error);
+        }
+
+        bool readPage()
+        {
+            if (m_result.options.resume)
+                return true;
+            const auto fault = pageoptions::read(m_parser, &config());
+            return !fault || fail(fault->text, fault->ofFile ? RunTimeFault : UsageError);
         }
 
         bool readTimes()
@@ -305,6 +323,8 @@ namespace {
             options.summary = value("summary");
             if (isSet("summary") && options.summary.isEmpty())
                 return fail(u"--summary takes a file name, or - for standard output"_s);
+            if (!readGate())
+                return false;
             QSet<QString> seen;
             if (!options.summary.isEmpty() && options.summary != "-"_L1)
                 seen += QFileInfo(options.summary).absoluteFilePath();
@@ -321,6 +341,24 @@ namespace {
                 if (seen.contains(absolute))
                     return fail(u"--export %1: the file is named twice"_s.arg(path));
                 seen += absolute;
+            }
+            return true;
+        }
+
+        bool readGate()
+        {
+            CrawlOptions &options = m_result.options;
+            QStringList problems;
+            options.gate = Gate::parse(config().gate, &problems);
+            if (!problems.isEmpty())
+                return fail(u"unknown key or bad value of the profile: %1"_s.arg(problems.join(u", "_s)));
+            options.gateJunit = value("gate-junit");
+            options.gateMarkdown = value("gate-markdown");
+            for (const char *name : {"gate-junit", "gate-markdown"}) {
+                if (isSet(name) && (value(name).isEmpty() || value(name) == "-"_L1))
+                    return fail(u"--%1 takes a file name"_s.arg(QString::fromLatin1(name)));
+                if (isSet(name) && options.gate.empty())
+                    return fail(u"--%1 needs thresholds: key 'gate' of --profile"_s.arg(QString::fromLatin1(name)));
             }
             return true;
         }

@@ -4,6 +4,7 @@
 
 #include "cli/exitcode.h"
 #include "core/crawl/crawlconfig.h"
+#include "core/lab/gate.h"
 
 #include <QByteArrayList>
 #include <QString>
@@ -28,6 +29,9 @@ struct CrawlOptions
     bool retryFailed = false; ///< of a resumed session: its failed URLs once more
     QStringList exports;
     QString summary; ///< file, "-" for standard output; empty: none
+    Gate gate; ///< of the profile; empty: none
+    QString gateJunit; ///< file; empty: none
+    QString gateMarkdown; ///< likewise
     std::optional<ProgressStyle> progress; ///< empty: a bar where standard error is a terminal
 };
 

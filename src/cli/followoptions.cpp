@@ -89,7 +89,8 @@ namespace {
             && !parseNofollowRule(parser.value(u"nofollow"_s).toLatin1(), &follow->scope.nofollow))
             return wrong(parser, u"nofollow"_s, u"'skip', 'check' or 'ignore'"_s);
         for (const auto &[name, out] :
-             {std::pair(u"outside"_s, &follow->scope.checkOutside), std::pair(u"resources"_s, &follow->resources)}) {
+             {std::pair(u"outside"_s, &follow->scope.checkOutside), std::pair(u"resources"_s, &follow->resources),
+              std::pair(u"sitemaps"_s, &follow->sitemaps)}) {
             if (!parser.isSet(name))
                 continue;
             const auto on = values::onOff(parser.value(name));
@@ -104,9 +105,10 @@ namespace {
 
 const QStringList &followoptions::names()
 {
-    static const QStringList names {u"follow"_s,  u"depth"_s,          u"max-urls"_s,      u"scope"_s,
-                                    u"outside"_s, u"nofollow"_s,       u"resources"_s,     u"include"_s,
-                                    u"exclude"_s, u"follow-include"_s, u"follow-exclude"_s};
+    static const QStringList names {u"follow"_s,  u"depth"_s,          u"max-urls"_s,       u"scope"_s,
+                                    u"outside"_s, u"nofollow"_s,       u"resources"_s,      u"include"_s,
+                                    u"exclude"_s, u"follow-include"_s, u"follow-exclude"_s, u"sitemaps"_s,
+                                    u"sitemap"_s};
     return names;
 }
 
@@ -119,9 +121,9 @@ QString followoptions::read(const QCommandLineParser &parser, CrawlConfig *confi
         if (!follow.enabled && parser.isSet(name))
             return u"--%1 needs --follow"_s.arg(name);
     }
-    if (const QString error = readNumbers(parser, &follow); !error.isEmpty())
+    if (QString error = readNumbers(parser, &follow); !error.isEmpty())
         return error;
-    if (const QString error = readNames(parser, &follow); !error.isEmpty())
+    if (QString error = readNames(parser, &follow); !error.isEmpty())
         return error;
     ScopeRules &scope = follow.scope;
     for (const auto &[name, out] :
@@ -131,6 +133,12 @@ QString followoptions::read(const QCommandLineParser &parser, CrawlConfig *confi
         if (parser.isSet(name))
             *out = parser.values(name);
     }
+    if (parser.isSet(u"sitemap"_s))
+        follow.sitemapUrls = parser.values(u"sitemap"_s);
+    if (follow.sitemapUrls.size() > FollowConfig::kMostSitemaps)
+        return u"--sitemap may be given %1 times at most"_s.arg(FollowConfig::kMostSitemaps);
+    if (const qsizetype bad = follow.wrongSitemap(); bad >= 0)
+        return u"--sitemap takes the http or https URL of a sitemap, not '%1'"_s.arg(follow.sitemapUrls[bad]);
     return expressionProblem(scope);
 }
 

@@ -16,6 +16,9 @@ Commands:
   resume      go on with a session, or try its failed URLs again
   export      write the results of a session to files; nothing is fetched
   info        what a session holds
+  compare     what changed between two sessions
+  sweep       what more requests in flight buy, and where it stops paying
+  simulate    how long a session would take with other limits
   demo-site   serve pages that behave and misbehave, to try things out
   help        this text; 'help crawl' tells the options of crawl
 
@@ -77,6 +80,25 @@ How far:
   --nofollow skip|check|ignore
                            links marked nofollow (default skip)
   --resources on|off       check images, scripts, styles, media (default off)
+  --sitemaps on|off        read the sitemaps that robots.txt of the list's hosts
+                           names, else their /sitemap.xml (default on)
+  --sitemap URL            read this one, too; may be repeated
+
+What to read (columns of the results, and of pages.csv):
+  --page-facts             what pages hold: headings, words, links, hashes, ...
+                           (with --follow as well)
+  --sha256                 and the SHA-256 of each body
+  --extract 'NAME=KIND:PATTERN'
+                           a column NAME with what PATTERN finds in each body;
+                           KIND: regex (in the source), text (a regular
+                           expression in the visible text) or xpath (XPath 1.0,
+                           HTML only); with * behind it (regex*, ...) every
+                           match, one a line, else the first. The first group
+                           of a regular expression is taken, else all of it.
+                           May be repeated, 20 in all
+  --extract-file FILE      rules as a JSON array of {"name", "type": "regex" or
+                           "xpath", "pattern", "all": true or false,
+                           "scope": "markup" or "text"}
 
 How politely:
   --robots obey|report|ignore
@@ -126,9 +148,15 @@ Results:
                            NAME.links.csv: links.csv: the links of the pages
                            and what became of each; redirects.csv: every step
                            of each redirect; pages.csv: what is on the pages
-                           (links and pages: of a crawl with --follow)
+                           (links: of a crawl with --follow; pages: or with an
+                           option of What to read);
+                           problems.csv: what is wrong, from broken links to
+                           slow pages
   --summary FILE|-         figures of the run as JSON; -: standard output
                            (without it: as text on standard error)
+  --gate-junit FILE        whether the run kept the thresholds of the profile
+                           (key gate), as JUnit XML; --gate-markdown FILE: as a
+                           table. Exit code 1 where it did not
   --progress bar|ndjson|none
                            on standard error (default: bar on a terminal)
 
@@ -162,9 +190,10 @@ ended is fetched twice.
                            as of crawl; they cover the whole session
 
 The session brings its settings. Those of crawl may be given to change them,
-except --input, --column, --demo, --profile and --session. Headers are added to
-those of the session: secret ones (Authorization, Cookie, ...) and passwords in
-URLs are not in the file and have to be given again.
+except --input, --column, --demo, --profile, --session and those of How far and
+What to read. Headers are added to those of the session: secret ones
+(Authorization, Cookie, ...) and passwords in URLs are not in the file and have
+to be given again.
 
 Exit codes: as of crawl.
 )";
@@ -172,8 +201,9 @@ Exit codes: as of crawl.
     constexpr char kExportSession[] = R"(Usage: crawlscope-cli export SESSION --export FILE...
 
 Writes the results of a session, running or not, to files whose endings tell
-the format, as with crawl. Every input line in order; links.csv, redirects.csv
-and pages.csv (or NAME.links.csv, ...) are the other tables, as with crawl.
+the format, as with crawl. Every input line in order; links.csv, redirects.csv,
+pages.csv and problems.csv (or NAME.links.csv, ...) are the other tables, as
+with crawl.
 
   --export FILE            may be repeated
   --help                   this text

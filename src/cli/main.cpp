@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Crawlscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/comparecommand.h"
 #include "cli/console.h"
 #include "cli/crawlcommand.h"
 #include "cli/crawloptions.h"
 #include "cli/demositecommand.h"
 #include "cli/helptexts.h"
+#include "cli/labtexts.h"
 #include "cli/sessioncommand.h"
+#include "cli/simulatecommand.h"
+#include "cli/sweepcommand.h"
 #include "core/util/platform.h"
 
 #include <QCoreApplication>
@@ -64,6 +68,27 @@ int runResume(const QStringList &arguments)
     return run(parsed.options);
 }
 
+int runSweep(const QStringList &arguments)
+{
+    const SweepOptionsResult parsed = parseSweepOptions(arguments);
+    if (parsed.help) {
+        console::writeOut(labtexts::sweep());
+        return AllOk;
+    }
+    if (!parsed.error.isEmpty()) {
+        console::complain(u"sweep: "_s + parsed.error);
+        return parsed.exitCode;
+    }
+    platform::raiseDescriptorLimit();
+    SweepCommand command(parsed.options);
+    QObject::connect(&command, &SweepCommand::finished, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    if (!command.start())
+        return command.exitCode();
+    platform::onTerminationSignal([&command](int) { command.interrupt(); });
+    QCoreApplication::exec();
+    return command.exitCode();
+}
+
 int runDemoSite(const QStringList &arguments)
 {
     DemoSiteCommand command;
@@ -88,6 +113,12 @@ int showHelp(const QStringList &topics)
         console::writeOut(helptexts::exportSession());
     else if (topic == "info"_L1)
         console::writeOut(helptexts::info());
+    else if (topic == "compare"_L1)
+        console::writeOut(labtexts::compare());
+    else if (topic == "sweep"_L1)
+        console::writeOut(labtexts::sweep());
+    else if (topic == "simulate"_L1)
+        console::writeOut(labtexts::simulate());
     else if (topic == "demo-site"_L1)
         console::writeOut(helptexts::demoSite());
     else
@@ -97,7 +128,6 @@ int showHelp(const QStringList &topics)
 
 int dispatch(const QStringList &arguments)
 {
-    static const QStringList kFuture {u"compare"_s, u"sweep"_s};
     const QString command = arguments.value(1);
     const QStringList rest = arguments.mid(2);
     if (command == "crawl"_L1)
@@ -108,6 +138,12 @@ int dispatch(const QStringList &arguments)
         return runExport(rest);
     if (command == "info"_L1)
         return runInfo(rest);
+    if (command == "compare"_L1)
+        return runCompare(rest);
+    if (command == "sweep"_L1)
+        return runSweep(rest);
+    if (command == "simulate"_L1)
+        return runSimulate(rest);
     if (command == "demo-site"_L1)
         return runDemoSite(rest);
     if (command == "help"_L1 || command == "--help"_L1 || command == "-h"_L1)
@@ -118,8 +154,6 @@ int dispatch(const QStringList &arguments)
     }
     if (command.isEmpty())
         return usageError(u"give a command; 'crawlscope-cli help' tells them"_s);
-    if (kFuture.contains(command))
-        return usageError(u"%1 is not available in this version"_s.arg(command));
     return usageError(u"there is no command '%1'; 'crawlscope-cli help' tells them"_s.arg(command));
 }
 

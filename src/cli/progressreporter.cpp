@@ -145,6 +145,14 @@ QByteArray progressJsonLine(const StatsSnapshot &snapshot)
         {u"p50_ms"_s, percentile(snapshot, 0.50)},
         {u"p95_ms"_s, percentile(snapshot, 0.95)},
         {u"p99_ms"_s, percentile(snapshot, 0.99)},
+        {u"loop"_s,
+         QJsonObject {{u"engine_lag_p99_ms"_s, static_cast<double>(snapshot.engineLagP99Micros) / 1000},
+                      {u"engine_lag_max_ms"_s, static_cast<double>(snapshot.engineLagMaxMicros) / 1000},
+                      {u"analysis_threads"_s, snapshot.analysisThreads},
+                      {u"analysis_busy"_s, snapshot.analysisBusy},
+                      {u"analysis_queued"_s, snapshot.analysisQueued},
+                      {u"analysis_pages"_s, number(snapshot.analysisPages)},
+                      {u"analysis_cpu_ms"_s, static_cast<double>(snapshot.analysisCpuMicros) / 1000}}},
     });
 }
 

@@ -11,10 +11,12 @@
 #include "core/crawl/sessionload.h"
 #include "core/exporters/exportjob.h"
 #include "core/exporters/sitetable.h"
+#include "core/lab/sweepresult.h"
 #include "core/store/sessionblocks.h"
 
 #include <QCommandLineParser>
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -113,6 +115,34 @@ namespace {
         return text.toUtf8();
     }
 
+    QByteArray sweepText(const StoredSweep &stored)
+    {
+        const std::optional<SweepPlan> plan = sweepPlanOf(stored);
+        const std::optional<SweepResult> result = sweepResultOf(stored);
+        QString text =
+            u"Sweep:   %1"_s.arg(QDateTime::fromMSecsSinceEpoch(stored.startedMs).toString(u"yyyy-MM-dd HH:mm:ss"_s));
+        if (!plan || !result)
+            return (text + u", cannot be read\n"_s).toUtf8();
+        text += u", %1 levels, %2 runs of %3 URLs%4"_s.arg(
+            QString::number(result->levels.size()), QString::number(result->runs.size()), QString::number(result->urls),
+            result->complete ? QString() : u", cancelled"_s);
+        if (result->knee.valid)
+            text += (result->knee.reached ? u"; more stops paying at %1"_s : u"; more still paid at %1"_s)
+                        .arg(result->knee.concurrency, 0, 'f', 0);
+        return (text + u'\n').toUtf8();
+    }
+
+    QJsonObject sweepJson(const StoredSweep &stored)
+    {
+        const std::optional<SweepResult> result = sweepResultOf(stored);
+        QJsonObject out = result ? result->toJson() : QJsonObject();
+        out.insert(u"started_at"_s,
+                   QDateTime::fromMSecsSinceEpoch(stored.startedMs, Qt::UTC).toString(Qt::ISODateWithMs));
+        const std::optional<SweepPlan> plan = sweepPlanOf(stored);
+        out.insert(u"plan"_s, plan ? QJsonValue(plan->toJson()) : QJsonValue());
+        return out;
+    }
+
     ExitCode failWith(const QString &path, const SessionFault &fault)
     {
         return fail(u"%1: %2"_s.arg(path, sessionErrorText(fault)), RunTimeFault);
@@ -202,7 +232,19 @@ ExitCode runInfo(const QStringList &arguments)
             return fail(u"%1: %2"_s.arg(path, unsound), RunTimeFault);
     }
     const SessionInfo info = reader->info();
-    const QByteArray text = parser.isSet(u"json"_s) ? QJsonDocument(infoJson(info)).toJson() : infoText(info);
+    QJsonObject json = infoJson(info);
+    QByteArray text = infoText(info);
+    QJsonArray sweeps;
+    for (const StoredSweep &listed : reader->sweeps()) {
+        const StoredSweep sweep = reader->sweep(listed.id).value_or(listed);
+        if (parser.isSet(u"json"_s))
+            sweeps.append(sweepJson(sweep));
+        else
+            text += sweepText(sweep);
+    }
+    json.insert(u"sweeps"_s, sweeps);
+    if (parser.isSet(u"json"_s))
+        text = QJsonDocument(json).toJson();
     return console::writeOut(text) ? AllOk : fail(u"standard output cannot be written"_s, RunTimeFault);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Times what the window and the exports do with a million rows: crawlscope_bench WHAT [ROWS] prints one JSON object.
+#include "bench_problems.h"
 #include "bench_session.h"
 #include "core/exporters/exportjob.h"
 #include "core/stats/latencyhistogram.h"
@@ -265,15 +266,16 @@ int main(int argc, char **argv)
     const std::vector<std::pair<QString, std::function<QJsonObject(quint32)>>> benches {
         {u"urllist"_s, benchUrlList},      {u"table"_s, benchTable},         {u"query"_s, benchQuery},
         {u"exports"_s, benchExports},      {u"histogram"_s, benchHistogram}, {u"session"_s, benchSession},
-        {u"bodies"_s, benchSessionBodies}, {u"links"_s, benchSessionLinks},
+        {u"bodies"_s, benchSessionBodies}, {u"links"_s, benchSessionLinks},  {u"problems"_s, benchProblems},
     };
     const auto found = std::find_if(benches.begin(), benches.end(),
                                     [&](const auto &bench) { return bench.first == arguments.value(1); });
     bool ok = true;
     const quint32 rows = arguments.size() > 2 ? arguments.at(2).toUInt(&ok) : kDefaultRows;
     if (found == benches.end() || !ok || arguments.size() > 3) {
-        std::fputs("usage: crawlscope_bench urllist|table|query|exports|histogram|session|bodies|links [ROWS]\n",
-                   stderr);
+        std::fputs(
+            "usage: crawlscope_bench urllist|table|query|exports|histogram|session|bodies|links|problems [ROWS]\n",
+            stderr);
         return 2;
     }
     QJsonObject out = found->second(rows);

@@ -10,6 +10,9 @@ Scrapy are used where found; a client that cannot follow links is reported as mi
 Part 2, "large": 100,000 pages with 10 links each, made by bench_site (--site). Pages a second in the last tenth against
 the first, and memory for each URL known, read while our client runs.
 
+Part 3, "saturated": 2,000 pages of 200 kB with 10 links each, read by one analysis thread that cannot keep up, and by
+as many as there are cores: how late the engine's loop is (JSON progress of our client).
+
 Writes JSON. Python's standard library only.
 """
 
@@ -34,6 +37,7 @@ from http_bench import PeakMemory, first_line, read_text
 
 PAGES = 2001
 LINKS = 40
+SATURATED_PAGES = 2000
 ENDLESS_SECONDS = 600  # no client may take longer than this for one round
 LOG_FORMAT = "log_format found '$status $request_uri';\n    access_log {folder}/found.log found;"
 
@@ -218,8 +222,8 @@ def site_part(options, folder):
 
 
 @contextlib.contextmanager
-def bench_site(options):
-    server = subprocess.Popen([options.site, "--pages", str(options.pages), "--links", "10", "--bytes", "2000"],
+def bench_site(options, pages=None, page_bytes=2000):
+    server = subprocess.Popen([options.site, "--pages", str(pages or options.pages), "--links", "10", "--bytes", str(page_bytes)],
                               stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     try:
         yield int(server.stdout.readline().split()[1])
@@ -296,6 +300,32 @@ def large_part(options):
     return result
 
 
+def saturated_part(options):
+    """What the engine's loop makes of a pool that is behind. Figures of the last line of progress."""
+    result = {}
+    for threads in (1, os.cpu_count()):
+        with bench_site(options, SATURATED_PAGES, 200_000) as port, \
+                tempfile.TemporaryDirectory(prefix="crawlscope-bench-") as folder:
+            os.environ["XDG_DATA_HOME"] = folder
+            command = own_command(options.cli, options.in_flight, f"http://127.0.0.1:{port}/", "--cpu-threads", str(threads),
+                                  *options.cli_option)
+            command[command.index("--progress") + 1] = "ndjson"
+            command[command.index("--summary") + 1] = os.devnull
+            start = time.monotonic()
+            out = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
+                                 timeout=ENDLESS_SECONDS)
+            lines = [json.loads(line) for line in (out.stdout + out.stderr).splitlines() if line.startswith("{")]
+            loops = [line["loop"] for line in lines if line.get("type") == "progress"]
+            last = loops[-1]
+            result[f"{threads} threads"] = {
+                "seconds": round(time.monotonic() - start, 3), "exit_code": out.returncode,
+                "pages": last["analysis_pages"], "cpu_us_per_page": round(last["analysis_cpu_ms"] * 1000 / last["analysis_pages"], 1),
+                "most_queued": max(loop["analysis_queued"] for loop in loops),
+                "engine_lag_p99_ms": last["engine_lag_p99_ms"], "engine_lag_max_ms": last["engine_lag_max_ms"]}
+            print(f"saturated, {threads} threads: {result[f'{threads} threads']}", file=sys.stderr)
+    return result
+
+
 def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cli", required=True, help="crawlscope-cli of a release build")
@@ -327,6 +357,7 @@ def main():
         "bench": "follow", "date": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
         "machine": {"cpus": os.cpu_count(), "system": platform.platform()},
         "site": site, "large": large_part(options) if options.site else None,
+        "saturated": saturated_part(options) if options.site and follows(options.cli) else None,
     }
     text = json.dumps(report, indent=2) + "\n"
     if options.output:

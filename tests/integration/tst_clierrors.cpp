@@ -82,7 +82,7 @@ void TestCliErrors::usage_data()
     row("", "give a command");
     row("bogus", "no command 'bogus'");
     row("help bogus", "no command 'bogus'");
-    row("sweep", "sweep is not available in this version");
+    row("sweep", "sweep: no URL");
     row("crawl", "no URL");
     row("crawl x --bogus", "bogus");
     row("crawl x --concurrency many", "--concurrency");

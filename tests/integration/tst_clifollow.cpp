@@ -103,6 +103,7 @@ void TestCliFollow::init()
     m_server = std::make_unique<demosite::DemoServer>();
     QVERIFY2(m_server->listen(), qPrintable(m_server->errorString()));
     serveRobots("User-agent: *\nDisallow: /secret/\n");
+    serveRaw("/sitemap.xml", "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
     serve("/",
           "<html lang=en><title>Start</title><h1>Welcome</h1><a href=a>To A</a> <a href=/b rel=nofollow>=B()</a>"
           "<a href=old>Old</a>");
@@ -196,13 +197,13 @@ void TestCliFollow::exportsLater()
     const QString session = path(u"s.crawlscope"_s);
     QStringList during;
     QStringList later;
-    for (const QString &name : {u"links.csv"_s, u"redirects.csv"_s, u"pages.csv"_s}) {
+    for (const QString &name : {u"links.csv"_s, u"redirects.csv"_s, u"pages.csv"_s, u"problems.csv"_s}) {
         during << u"--export"_s << path(u"run."_s + name);
         later << u"--export"_s << path(u"later."_s + name);
     }
     QCOMPARE(crawl(QStringList {u"--session"_s, session} + during).exitCode, 1);
     QCOMPARE(run(QStringList {u"export"_s, session} + later).exitCode, 0);
-    for (const QString &name : {u"links.csv"_s, u"redirects.csv"_s, u"pages.csv"_s}) {
+    for (const QString &name : {u"links.csv"_s, u"redirects.csv"_s, u"pages.csv"_s, u"problems.csv"_s}) {
         QVERIFY(lines(u"run."_s + name).size() > 3);
         QCOMPARE(lines(u"later."_s + name), lines(u"run."_s + name));
     }

@@ -121,13 +121,30 @@ void TestCliReports::jsonLines()
     const QJsonObject object = parsed(line);
     QCOMPARE(object.keys(),
              (QStringList {u"delayed"_s, u"done"_s, u"elapsed_s"_s, u"eta_at_least_s"_s, u"eta_host"_s, u"eta_s"_s,
-                           u"failed"_s, u"in_flight"_s, u"left"_s, u"p50_ms"_s, u"p95_ms"_s, u"p99_ms"_s,
+                           u"failed"_s, u"in_flight"_s, u"left"_s, u"loop"_s, u"p50_ms"_s, u"p95_ms"_s, u"p99_ms"_s,
                            u"rate_per_s"_s, u"skipped"_s, u"type"_s, u"wait"_s}));
     QCOMPARE(object[u"type"_s].toString(), u"progress"_s);
     QCOMPARE(object[u"elapsed_s"_s].toDouble(), 7.26);
     QCOMPARE(object[u"done"_s].toInt(), 609);
     QCOMPARE(object[u"p95_ms"_s].toDouble(), 214.0);
     QVERIFY(parsed(progressJsonLine(emptySnapshot()))[u"p50_ms"_s].isNull());
+
+    StatsSnapshot busy = snapshot();
+    busy.engineLagP99Micros = 5'500;
+    busy.engineLagMaxMicros = 12'250;
+    busy.analysisThreads = 4;
+    busy.analysisBusy = 3;
+    busy.analysisQueued = 17;
+    busy.analysisPages = 609;
+    busy.analysisCpuMicros = 40'500;
+    QCOMPARE(parsed(progressJsonLine(busy))[u"loop"_s].toObject(),
+             (QJsonObject {{u"engine_lag_p99_ms"_s, 5.5},
+                           {u"engine_lag_max_ms"_s, 12.25},
+                           {u"analysis_threads"_s, 4},
+                           {u"analysis_busy"_s, 3},
+                           {u"analysis_queued"_s, 17},
+                           {u"analysis_pages"_s, 609},
+                           {u"analysis_cpu_ms"_s, 40.5}}));
 
     ResultRow row;
     row.error = ErrorId::ConnectRefused;

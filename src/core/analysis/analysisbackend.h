@@ -43,6 +43,15 @@ public:
     [[nodiscard]] virtual int threads() const = 0;
     [[nodiscard]] virtual int busy() const = 0;
     [[nodiscard]] virtual int queued() const = 0;
+    /// All figures of one moment; what the implementation does not count is empty.
+    [[nodiscard]] virtual AnalysisPoolLoad load() const
+    {
+        AnalysisPoolLoad load;
+        load.threads = threads();
+        load.busy = busy();
+        load.queued = queued();
+        return load;
+    }
 };
 
 } // namespace crawlscope

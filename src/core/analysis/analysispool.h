@@ -35,7 +35,7 @@ public:
     [[nodiscard]] int busy() const override;
     [[nodiscard]] int queued() const override;
     /// All figures of one moment. Thread: any.
-    [[nodiscard]] AnalysisPoolLoad load() const;
+    [[nodiscard]] AnalysisPoolLoad load() const override;
 
 private:
     void spawn(); ///< m_mutex held

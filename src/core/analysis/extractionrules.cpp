@@ -154,10 +154,10 @@ ExtractionRules::Made ExtractionRules::fromJson(const QByteArray &json, std::spa
     return make(std::move(rules), reserved);
 }
 
-QByteArray ExtractionRules::toJson() const
+QByteArray ExtractionRules::toJson(const std::vector<ExtractionRule> &rules)
 {
     QJsonArray array;
-    for (const ExtractionRule &rule : m_rules) {
+    for (const ExtractionRule &rule : rules) {
         QJsonObject object {{QStringLiteral("name"), QString::fromUtf8(rule.name)},
                             {QStringLiteral("pattern"), QString::fromUtf8(rule.pattern)},
                             {QStringLiteral("all"), rule.all}};

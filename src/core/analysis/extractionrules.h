@@ -81,7 +81,9 @@ public:
     /// last two may be left out.
     [[nodiscard]] static Made fromJson(const QByteArray &json, std::span<const QByteArray> reserved = {});
     /// As fromJson() reads it, compact.
-    [[nodiscard]] QByteArray toJson() const;
+    [[nodiscard]] QByteArray toJson() const { return toJson(m_rules); }
+    /// Likewise, of rules that need not be usable.
+    [[nodiscard]] static QByteArray toJson(const std::vector<ExtractionRule> &rules);
 
     ~ExtractionRules();
     ExtractionRules(const ExtractionRules &) = delete;

@@ -5,6 +5,7 @@
 #include "core/analysis/charset.h"
 #include "core/analysis/contentdecoder.h"
 #include "core/analysis/factscollector.h"
+#include "core/analysis/sitemapreader.h"
 #include "core/store/resultrow.h"
 #include "core/util/platform.h"
 
@@ -151,6 +152,28 @@ namespace {
         report->anomalies |= static_cast<quint32>(Anomaly::BadJson);
     }
 
+    /// Up to the size that a sitemap may have, whatever the cap of pages is.
+    PageReport readSitemap(const AnalysisTask &task)
+    {
+        const qint64 started = platform::threadCpuMicros();
+        PageReport report;
+        report.id = task.id;
+        constexpr qint64 most = SitemapReader::kMaxBytes + 1; // one more shows that there is more
+        const ContentDecoder::Outcome decoded =
+            ContentDecoder::decode(task.contentEncoding, task.body, {.maxBytes = most, .keepBytes = most});
+        judgeDecoding(decoded, task, &report);
+        report.bodyBytes = decoded.size;
+        const bool whole = task.bodyComplete && report.error == ErrorId::None;
+        SitemapFile file = SitemapReader::read(decoded.bytes, whole, task.cancelled.get());
+        if (file.fault == SitemapFault::Truncated && report.error == ErrorId::BodyTooLarge)
+            file.fault = SitemapFault::TooLarge;
+        for (SitemapEntry &entry : file.entries)
+            entry.alternates = {}; // freed here rather than in the engine's thread
+        report.sitemap = std::make_shared<const SitemapFile>(std::move(file));
+        report.cpuMicros = static_cast<quint32>(std::max<qint64>(0, platform::threadCpuMicros() - started));
+        return report;
+    }
+
 } // namespace
 
 QByteArray titleOf(const QByteArray &html, const QByteArray &charset)
@@ -192,6 +215,8 @@ QByteArray titleOf(const QByteArray &html, const QByteArray &charset)
 
 PageReport analyze(const AnalysisTask &task)
 {
+    if (task.sitemap)
+        return readSitemap(task);
     const qint64 started = platform::threadCpuMicros();
     PageReport report;
     report.id = task.id;

@@ -14,6 +14,7 @@ namespace crawlscope {
 
 class ExtractionRules;
 struct PageFacts;
+struct SitemapFile;
 
 /// A body to look at, with what is needed to judge it.
 struct AnalysisTask
@@ -38,6 +39,7 @@ struct AnalysisTask
     QByteArray linkHeader; ///< values of Link, joined by ", "
     std::shared_ptr<const ExtractionRules> rules; ///< may be null
     qint64 deadlineMicros = 1'000'000; ///< for the facts, from the moment the worker begins with them
+    bool sitemap = false; ///< it is one: PageReport::sitemap and nothing else
     std::function<qint64()> clock; ///< monotonic, in µs; empty: steadyMicros()
     std::shared_ptr<const std::atomic<bool>> cancelled; ///< may be null; true: give up soon
 };
@@ -59,6 +61,7 @@ struct PageReport
     qint64 jsonErrorOffset = -1;
     quint32 cpuMicros = 0;
     std::shared_ptr<const PageFacts> facts; ///< null when not asked for, or when there is no body
+    std::shared_ptr<const SitemapFile> sitemap; ///< null when not asked for; without alternates
 };
 
 } // namespace crawlscope

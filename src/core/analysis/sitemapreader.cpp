@@ -113,6 +113,8 @@ QByteArrayView sitemapFaultName(SitemapFault fault)
         return "bad_gzip";
     case SitemapFault::Cancelled:
         return "cancelled";
+    case SitemapFault::TooManyUrls:
+        return "too_many_urls";
     }
     return "none";
 }

@@ -42,6 +42,7 @@ enum class SitemapFault : quint8 {
     Truncated, ///< ends in the middle
     BadGzip,
     Cancelled,
+    TooManyUrls, ///< over kMaxUrls; of SitemapFile::tooManyUrls, for those who tell
 };
 /// Stable name for exports and events, e.g. "not_xml"; "none" for None.
 [[nodiscard]] QByteArrayView sitemapFaultName(SitemapFault fault);

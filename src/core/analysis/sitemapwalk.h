@@ -22,6 +22,8 @@ public:
     {
         QByteArray url; ///< normalised
         bool inIndex = false; ///< an index named it
+        QByteArray from {}; ///< the file that named it, after redirects; empty: the user did
+        QByteArray fromIp {}; ///< that answered for `from`; empty: unknown
     };
 
     explicit SitemapWalk(std::size_t mostFiles = kMostFiles)
@@ -31,6 +33,15 @@ public:
 
     /// One of robots.txt or of the user, normalised.
     void add(const QByteArray &url) { insert({url, false}); }
+    void add(Step step) { insert(std::move(step)); }
+    /// Somebody else reads this one. False: it is known already.
+    bool mark(const QByteArray &url)
+    {
+        if (m_known.contains(url))
+            return false;
+        m_known.insert(url);
+        return true;
+    }
     [[nodiscard]] bool isEmpty() const { return m_waiting.empty(); }
     /// The next one to be read; not to be called when there is none.
     [[nodiscard]] Step takeNext()
@@ -44,12 +55,21 @@ public:
     {
         if (file.kind != SitemapKind::Index)
             return;
+        for (const SitemapEntry &entry : file.entries) {
+            if (!noteEntry(step, entry.url, step.url, {}))
+                return;
+        }
+    }
+    /// One sitemap of the index `step`, which was read at `from`. False: the index is in an index itself, nothing of it
+    /// is taken over.
+    bool noteEntry(const Step &step, const QByteArray &url, const QByteArray &from, const QByteArray &fromIp)
+    {
         if (step.inIndex) {
             ++m_tooDeep;
-            return;
+            return false;
         }
-        for (const SitemapEntry &entry : file.entries)
-            insert({entry.url, true});
+        insert({url, true, from, fromIp});
+        return true;
     }
 
     /// Indexes that an index named, and which were not followed.

@@ -3,6 +3,7 @@
 #include "core/crawl/crawlconfig.h"
 
 #include "core/crawl/configlimits.h"
+#include "core/url/urlnormalizer.h"
 
 #include <QSslCertificate>
 #include <QUrl>
@@ -143,6 +144,15 @@ static const char *scopeProblem(const ScopeError &error)
     return "scope";
 }
 
+qsizetype FollowConfig::wrongSitemap() const
+{
+    const auto isUrl = [](const QString &text) { return UrlNormalizer::normalize(text.toUtf8()).valid(); };
+    const auto wrong = std::find_if_not(sitemapUrls.begin(), sitemapUrls.end(), isUrl);
+    if (wrong != sitemapUrls.end())
+        return wrong - sitemapUrls.begin();
+    return sitemapUrls.size() > kMostSitemaps ? kMostSitemaps : -1;
+}
+
 QStringList CrawlConfig::validate() const
 {
     QStringList problems;
@@ -162,6 +172,8 @@ QStringList CrawlConfig::validate() const
         follow.scope, [](QByteArrayView) { return QByteArray(); }, &scopeError);
     require(scopeError.kind == ScopeError::Kind::None, scopeProblem(scopeError));
     require(follow.scope.maxUrls <= FollowConfig::kMostUrls, "max_urls");
+    require(follow.wrongSitemap() < 0, "sitemap");
+    require(!page.compile().error, "extract");
     require(retries >= 0 && retries <= kMaxRetries, "retries");
     require(maxRetryAfterMs >= 0 && maxRetryAfterMs <= kMaxRetryAfterMs, "max_retry_after");
     for (const TimeoutKey &timeout : kTimeoutKeys)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/crawl/pageconfig.h"
 #include "core/frontier/hostpolicy.h"
 #include "core/frontier/pathpatterns.h"
 #include "core/net/networkbackend.h"
@@ -77,12 +78,17 @@ enum class RobotsMode : quint8 { Obey, Report, Ignore };
 struct FollowConfig
 {
     static constexpr quint64 kMostUrls = 10'000'000; ///< of a run, the list included
+    static constexpr int kMostSitemaps = 1000;
     static constexpr int kAnyDepth = ScopeRules::kMostDepth;
     ScopeRules scope = usualScope(); ///< which links are requested and which are followed
     TrapLimits traps;
     bool enabled = false;
     bool resources = false; ///< images, scripts, styles and the like are requested, too
+    bool sitemaps = true; ///< those that robots.txt of the list's origins names are read, else their /sitemap.xml
+    QStringList sitemapUrls; ///< read in any case, at most kMostSitemaps
     bool operator==(const FollowConfig &) const = default;
+    /// Of sitemapUrls the first that is no http(s) URL, or the one that is too many; -1: none.
+    [[nodiscard]] qsizetype wrongSitemap() const;
 
 private:
     [[nodiscard]] static ScopeRules usualScope()
@@ -106,31 +112,34 @@ struct CrawlConfig
     QByteArray body;
     QByteArray contentType; ///< of `body`; empty: text/plain; charset=utf-8 where a body is sent
     QByteArray userAgent; ///< empty: defaultUserAgent()
+    QJsonObject gate; ///< thresholds that the run has to keep, see Gate; no matter to the run itself
     qint64 maxBodyBytes = 10LL * 1024 * 1024; ///< decoded and wire bytes alike; 0: no body is read past the headers
-    int maxRedirects = 10; ///< 0: a redirect is the answer
     StatusRanges okStatus;
+    int maxRedirects = 10; ///< 0: a redirect is the answer
+    int retries = 0; ///< attempts after the first, 0 … 10, for failures that may pass, see RetryPolicy
+    int maxRetryAfterMs = 120'000; ///< longest wait that a server may ask for
     bool stopOnFirstFailure = false;
     HostGrouping grouping = HostGrouping::Host;
     RobotsMode robots = RobotsMode::Report;
-    int retries = 0; ///< attempts after the first, 0 … 10, for failures that may pass, see RetryPolicy
     bool retryUnsafe = false; ///< also of methods that are not idempotent
     bool secondPass = false; ///< at the end, time-outs, resets and 429s once more at a quarter of the rate
-    int maxRetryAfterMs = 120'000; ///< longest wait that a server may ask for
     bool breaker = true; ///< hosts, and the run, pause when nearly everything fails, see Breaker
-    FollowConfig follow;
     bool cookies = false;
     bool insecure = false; ///< accept any TLS certificate
-    QByteArray extraCaPem; ///< certificates (PEM) trusted besides the system's
     NetworkBackend backend = defaultNetworkBackend();
     bool http2 = true; ///< curl back end only
     bool allowPrivate = false; ///< redirects from public to private, loopback and link-local addresses are followed
-    QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
     bool proxyTls = false; ///< TLS to the (http) proxy itself; curl back end only
+    FollowConfig follow;
+    PageConfig page;
+    QByteArray extraCaPem; ///< certificates (PEM) trusted besides the system's
+    QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
 
     [[nodiscard]] static QByteArray defaultUserAgent();
     /// "token, sig" as a list.
     [[nodiscard]] static QByteArrayList queryKeys(const QString &text);
     /// Names (stable ids) of what is wrong, empty when usable: "method", "header:NAME", "body", "max_redirects", …
+    /// "extract": see PageConfig::compile() for which rule and why.
     [[nodiscard]] QStringList validate() const;
     /// Profile format (`--profile FILE.json`): keys are the long option names with '_' for '-', times in seconds.
     /// Further `content_type`, and `body_base64` in place of `body` where that is no UTF-8. No proxy password.

@@ -48,8 +48,11 @@ CrawlEngine::CrawlEngine(Parts parts, QObject *parent)
     , m_allPreviewsBytes(parts.start.allPreviewsBytes)
 {
     restore(parts.start);
-    if (m_config.follow.enabled && m_urls->found() && !m_earlier.retry)
+    if (m_config.follow.enabled && m_urls->found())
         m_links = std::make_unique<LinkDesk>(m_config.follow, m_urls, m_redactor);
+    if (m_links && !m_earlier.retry)
+        m_sitemaps = std::make_unique<SitemapDesk>(m_config.follow);
+    m_rules = m_config.page.compile().rules;
     m_lane = parts.start.lane;
     m_config.limits = m_config.limits.clamped();
     m_usualHeaders = makeRequest(Exchange(), m_config, {}, {}).headers;
@@ -124,6 +127,7 @@ void CrawlEngine::start()
         event(EventId::DescriptorsLow, EventLevel::Warning, m_descriptorBudget, m_config.limits.inFlight);
     setState(State::Running);
     feed(kFeedFirst);
+    moveSitemaps();
     m_timer.start();
     pump();
     settle();
@@ -211,8 +215,10 @@ void CrawlEngine::tick()
     const qint64 now = m_clock();
     noteStorage();
     noteLag(now);
-    if (m_state == State::Running)
+    if (m_state == State::Running) {
         feed(kFeedPerTick);
+        moveSitemaps();
+    }
     m_fetcher->checkDeadlines(now);
     takeReports();
     pump();
@@ -234,6 +240,7 @@ void CrawlEngine::noteLag(qint64 nowMicros)
     if (m_lastTick >= 0) {
         const qint64 lag = nowMicros - m_lastTick - qint64 {kTickMs} * 1000;
         m_worstLag = std::max(m_worstLag, lag);
+        m_lags.add(static_cast<quint64>(std::max<qint64>(lag, 0)));
         if (lag > kSuspectLagMicros)
             m_laggedUntil = nowMicros; // what was under way then was measured late
     }
@@ -243,8 +250,13 @@ void CrawlEngine::noteLag(qint64 nowMicros)
 void CrawlEngine::feed(std::size_t most)
 {
     for (std::size_t fed = 0; fed < most && m_fed < m_feedEnd; ++m_fed) {
-        if (!m_urls->isUnique(m_fed) || EarlierRun::at(m_earlier.leftOut, m_fed))
+        if (!m_urls->isUnique(m_fed))
             continue;
+        askForSitemaps(static_cast<quint32>(m_fed));
+        if (EarlierRun::at(m_earlier.leftOut, m_fed)) {
+            fed += m_sitemaps ? 1U : 0U; // cost a look
+            continue;
+        }
         if (Redactor::isRedacted(m_urls->requestUrl(m_fed))) {
             leaveOut(static_cast<quint32>(m_fed));
             continue;
@@ -333,8 +345,10 @@ Exchange &CrawlEngine::exchangeOf(Frontier::Grant grant)
 /// False: robots.txt comes first, or it is denied.
 bool CrawlEngine::begin(Frontier::Grant grant)
 {
+    if (SitemapDesk::isTask(grant.entry) && m_sitemaps)
+        return beginSitemap(grant);
     Exchange &exchange = exchangeOf(grant);
-    if (refuseAddress(grant, exchange) || heedRobots(grant, exchange))
+    if (refuseTrap(grant, exchange) || refuseAddress(grant, exchange) || heedRobots(grant, exchange))
         return false;
     send(exchange, grant);
     return true;
@@ -370,6 +384,10 @@ void CrawlEngine::onFetched(FetchResult &&result)
         return;
     }
     const auto entry = static_cast<quint32>(result.id & 0xffffffffU);
+    if (SitemapDesk::isTask(entry)) {
+        onSitemapFetched(std::move(result));
+        return;
+    }
     const auto found = m_exchanges.find(entry);
     Q_ASSERT(found != m_exchanges.end() && found->second->stage == Exchange::Stage::Fetching);
     Exchange &exchange = *found->second;

@@ -12,6 +12,7 @@
 #include "core/crawl/hostdesk.h"
 #include "core/crawl/linkdesk.h"
 #include "core/crawl/robotsfetch.h"
+#include "core/crawl/sitemapdesk.h"
 #include "core/crawl/waterfall.h"
 #include "core/frontier/frontier.h"
 #include "core/frontier/robotscache.h"
@@ -97,6 +98,7 @@ private:
     [[nodiscard]] RowState stateOf(const ResultRow &row) const;
     quint64 &countOf(RowState state);
     void takeBack(quint32 entry);
+    void tellOfRules();
     void settle();
     void announceEnd();
     void noteStorage();
@@ -112,11 +114,13 @@ private:
                ErrorId error = ErrorId::None);
     void applyLimits();
     void publish();
+    void noteAnalysis(StatsSnapshot *snapshot) const;
     // enginehosts.cpp
     [[nodiscard]] QByteArray queueKey(const QByteArray &url) const;
     void addFresh(quint32 entry, const QByteArray &key);
     void noteAttempt(const Exchange &exchange, const FetchResult &result);
-    void noteAddress(const Exchange &exchange, const FetchResult &result);
+    void noteAddress(const QByteArray &url, const FetchResult &result);
+    void noteAnswer(HostDesk::Attempt attempt, const FetchResult &result);
     void noteHostLimits(const CrawlLimits &before, const CrawlLimits &after);
     void leaveGivenUp();
     void leaveEntry(quint32 entry);
@@ -125,19 +129,40 @@ private:
     void fillEta(StatsSnapshot *snapshot);
     // enginerobots.cpp
     bool heedRobots(Frontier::Grant grant, Exchange &exchange);
-    void fetchRobots(Frontier::HostId host, const QByteArray &origin, const Exchange &wanted);
+    void fetchRobots(Frontier::HostId host, const QByteArray &origin, const QByteArray &url, bool denyPrivate);
     void sendRobots(quint64 id, RobotsFetch &fetch);
     void onRobotsFetched(FetchResult &&result);
     bool followRobots(RobotsFetch &fetch, const FetchResult &result);
     // enginefollow.cpp
     void askForFacts(const Exchange &exchange, const FetchResult &result, AnalysisTask *task);
     void followLinks(const Exchange &exchange, const PageReport &report, LinkDesk::Links *links);
+    void takeFound(const std::vector<quint32> &fresh, const AddressGuard::Hop &from);
     void recordPage(quint32 entry, const PageReport &report, const LinkDesk::Links &links);
     void tellOfTraps();
     [[nodiscard]] qint64 readyMicros(quint32 entry) const; ///< since when the URL waits for its slot
     [[nodiscard]] AddressGuard::Ruling rulingOf(quint32 entry);
     bool refuseAddress(Frontier::Grant grant, Exchange &exchange);
+    bool refuseTrap(Frontier::Grant grant, Exchange &exchange);
     [[nodiscard]] QByteArrayView listedUrl(quint32 entry) const; ///< empty: it was found
+    // enginesitemaps.cpp
+    void askForSitemaps(quint32 entry);
+    void queueSitemap(SitemapDesk::Id id);
+    bool beginSitemap(Frontier::Grant grant);
+    bool awaitRobots(Frontier::Grant grant, const SitemapDesk::Task &task);
+    void sendSitemap(Frontier::Grant grant, SitemapDesk::Task &task);
+    void onSitemapFetched(FetchResult &&result);
+    bool redirectSitemap(SitemapDesk::Id id, const FetchResult &result);
+    bool trySitemapLater(SitemapDesk::Id id, const FetchResult &result);
+    void readSitemap(SitemapDesk::Id id, FetchResult &&result);
+    void takeSitemap(const PageReport &report);
+    void takeListed();
+    void moveSitemaps();
+    void sitemapFaulty(const SitemapDesk::Task &task, SitemapFault fault);
+    [[nodiscard]] bool sitemapsDone() const { return !m_sitemaps || (m_fed == m_feedEnd && m_sitemaps->isIdle()); }
+    [[nodiscard]] quint64 sitemapsIn(SitemapDesk::State state) const
+    {
+        return m_sitemaps ? m_sitemaps->inState(state) : 0;
+    }
     // engineretries.cpp
     [[nodiscard]] bool retryLater(Exchange &exchange, const FetchResult &result);
     void prepareAgain(Exchange &exchange);
@@ -189,6 +214,9 @@ private:
     std::unordered_map<quint32, std::unique_ptr<Exchange>> m_exchanges; ///< by entry; fetching, waiting or analysing
     std::vector<AnalysisTask> m_tasks; ///< of results that came together
     std::unique_ptr<LinkDesk> m_links; ///< null: no links are followed
+    std::unique_ptr<SitemapDesk> m_sitemaps; ///< null: none are read
+    std::shared_ptr<const ExtractionRules> m_rules; ///< null: none
+    quint32 m_restingRules = 0; ///< bit n: that rule n rests was told
     /// Of what this run found; the first is m_feedEnd.
     struct FoundNote
     {
@@ -224,6 +252,7 @@ private:
     qint64 m_activeMicros = 0;
     qint64 m_lastTick = -1;
     qint64 m_worstLag = 0;
+    LatencyHistogram m_lags; ///< of all ticks
     qint64 m_lastPublish = 0;
 };
 

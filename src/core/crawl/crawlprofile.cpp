@@ -4,8 +4,10 @@
 #include "core/crawl/configlimits.h"
 #include "core/crawl/crawlconfig.h"
 #include "core/net/secrets.h"
+#include "core/url/redactor.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QUrl>
 
 #include <cmath>
@@ -189,7 +191,7 @@ namespace {
         }
     }
 
-    void takeExpressions(ProfileReader *reader, const char *key, QStringList *out)
+    void takeTexts(ProfileReader *reader, const char *key, QStringList *out)
     {
         const QJsonValue value = reader->take(key);
         if (value.isUndefined())
@@ -211,6 +213,8 @@ namespace {
         ScopeRules &scope = follow->scope;
         reader->takeBool("follow", &follow->enabled);
         reader->takeBool("resources", &follow->resources);
+        reader->takeBool("sitemaps", &follow->sitemaps);
+        takeTexts(reader, "sitemap", &follow->sitemapUrls);
         reader->takeInt("depth", &scope.maxDepth);
         auto most = static_cast<qint64>(scope.maxUrls);
         reader->takeWhole("max_urls", FollowConfig::kMostUrls, &most);
@@ -225,10 +229,33 @@ namespace {
         }
         if (reader->takeString("nofollow", &text) && !parseNofollowRule(text.toLatin1(), &scope.nofollow))
             reader->problem("nofollow");
-        takeExpressions(reader, "include", &scope.check.include);
-        takeExpressions(reader, "exclude", &scope.check.exclude);
-        takeExpressions(reader, "follow_include", &scope.follow.include);
-        takeExpressions(reader, "follow_exclude", &scope.follow.exclude);
+        takeTexts(reader, "include", &scope.check.include);
+        takeTexts(reader, "exclude", &scope.check.exclude);
+        takeTexts(reader, "follow_include", &scope.follow.include);
+        takeTexts(reader, "follow_exclude", &scope.follow.exclude);
+    }
+
+    void takePage(ProfileReader *reader, PageConfig *page)
+    {
+        reader->takeBool("page_facts", &page->facts);
+        reader->takeBool("sha256", &page->sha256);
+        const QJsonValue rules = reader->take("extract");
+        if (rules.isUndefined())
+            return;
+        const QByteArray json = QJsonDocument(rules.toArray()).toJson(QJsonDocument::Compact);
+        if (!rules.isArray() || PageConfig::readRules(json, &page->rules))
+            reader->problem("extract");
+    }
+
+    /// Only what is set: most runs have nothing of it.
+    void insertPage(const PageConfig &page, QJsonObject *object)
+    {
+        if (page.facts)
+            object->insert(QStringLiteral("page_facts"), true);
+        if (page.sha256)
+            object->insert(QStringLiteral("sha256"), true);
+        if (!page.rules.empty())
+            object->insert(QStringLiteral("extract"), page.rulesJson());
     }
 
     void insertFollow(const FollowConfig &follow, QJsonObject *object)
@@ -236,6 +263,8 @@ namespace {
         const ScopeRules &scope = follow.scope;
         object->insert(QStringLiteral("follow"), follow.enabled);
         object->insert(QStringLiteral("resources"), follow.resources);
+        object->insert(QStringLiteral("sitemaps"), follow.sitemaps);
+        object->insert(QStringLiteral("sitemap"), QJsonArray::fromStringList(follow.sitemapUrls));
         object->insert(QStringLiteral("depth"), scope.maxDepth);
         object->insert(QStringLiteral("max_urls"), static_cast<qint64>(scope.maxUrls));
         object->insert(QStringLiteral("outside"), scope.checkOutside);
@@ -314,6 +343,9 @@ QJsonObject CrawlConfig::toJson() const
     };
     insertPoliteness(*this, &object);
     insertFollow(follow, &object);
+    insertPage(page, &object);
+    if (!gate.isEmpty())
+        object.insert(QStringLiteral("gate"), gate);
     for (const TimeoutKey &timeout : kTimeoutKeys)
         object.insert(QString::fromLatin1(timeout.key), timeouts.*timeout.field / 1000.0);
     if (body.isValidUtf8())
@@ -338,6 +370,9 @@ QJsonObject CrawlConfig::sessionJson() const
 {
     CrawlConfig open = *this;
     open.headers.clear();
+    const Redactor redactor(redactQueryKeys);
+    for (QString &sitemap : open.follow.sitemapUrls)
+        sitemap = QString::fromUtf8(redactor(sitemap.toUtf8()));
     QJsonArray withheld = QJsonArray::fromStringList(withheldHeaders);
     for (const auto &header : headers) {
         if (isSecretHeader(header.first))
@@ -379,6 +414,11 @@ CrawlConfig CrawlConfig::fromJson(const QJsonObject &object, QStringList *proble
     reader.takeBool("fail_fast", &config.stopOnFirstFailure);
     takePoliteness(&reader, &config);
     takeFollow(&reader, &config.follow);
+    takePage(&reader, &config.page);
+    if (const QJsonValue gate = reader.take("gate"); gate.isObject())
+        config.gate = gate.toObject();
+    else if (!gate.isUndefined())
+        reader.problem("gate");
     QString text;
     if (reader.takeString("redact_query", &text))
         config.redactQueryKeys = queryKeys(text);

@@ -62,6 +62,10 @@ void CrawlEngine::takeReports()
 {
     for (PageReport &report : m_analysis->takeFinished()) {
         const auto entry = static_cast<quint32>(report.id & 0xffffffffU);
+        if (SitemapDesk::isTask(entry)) {
+            takeSitemap(report);
+            continue;
+        }
         const auto found = m_exchanges.find(entry);
         Q_ASSERT(found != m_exchanges.end() && found->second->stage == Exchange::Stage::Analysing);
         Exchange &exchange = *found->second;
@@ -83,13 +87,29 @@ void CrawlEngine::takeReports()
         exchange.details.charset = report.charset;
         exchange.details.jsonErrorOffset = report.jsonErrorOffset;
         exchange.details.analysisMicros = report.cpuMicros;
+        if (report.facts && m_rules)
+            row.extractions = report.facts->extractions;
         LinkDesk::Links links;
         followLinks(exchange, report, &links);
         endRow(entry);
         recordPage(entry, report, links);
     }
+    tellOfRules();
     pump(); // the pool has room again
     settle();
+}
+
+/// Rules that reached their limits too often and are tried no more, each once.
+void CrawlEngine::tellOfRules()
+{
+    const std::size_t count = m_rules ? m_rules->rules().size() : 0;
+    for (std::size_t rule = 0; rule < count; ++rule) {
+        const quint32 bit = 1U << rule;
+        if ((m_restingRules & bit) != 0 || !m_rules->rests(rule))
+            continue;
+        m_restingRules |= bit;
+        event(EventId::RuleRests, EventLevel::Warning, m_rules->giveUps(rule), 0, m_rules->rules()[rule].name);
+    }
 }
 
 } // namespace crawlscope

@@ -55,12 +55,16 @@ namespace {
 /// What the analysis has to know to read the page, and whether its links are wanted.
 void CrawlEngine::askForFacts(const Exchange &exchange, const FetchResult &result, AnalysisTask *task)
 {
-    if (!m_links || exchange.row.error != ErrorId::None)
+    if ((!m_links && !m_config.page.wanted()) || exchange.row.error != ErrorId::None)
         return;
     task->wantFacts = true;
+    task->wantSha256 = m_config.page.sha256;
+    task->rules = m_rules;
     task->url = exchange.url;
-    task->wantLinks =
-        succeeded(exchange.row) && m_links->follows(exchange.entry, exchange.url, exchange.row.redirects > 0);
+    task->wantLinks = m_links && succeeded(exchange.row)
+        && m_links->follows(exchange.entry, exchange.url, exchange.row.redirects > 0);
+    if (m_links && m_links->takeAreaGrew() && m_sitemaps)
+        m_sitemaps->areaGrew(); // before the row ends, and with it maybe the run
     task->contentLanguage = headerValue(result.headers, "content-language");
     for (const auto &[name, value] : result.headers) {
         if (name.compare("x-robots-tag", Qt::CaseInsensitive) == 0)
@@ -76,12 +80,19 @@ void CrawlEngine::followLinks(const Exchange &exchange, const PageReport &report
     if (!m_links || !report.facts || !succeeded(exchange.row))
         return;
     *links = m_links->read({exchange.entry, exchange.url, exchange.row.redirects > 0, *report.facts});
+    takeFound(links->fresh, {listedUrl(exchange.entry), exchange.url, exchange.row.remoteIp, {}});
+    tellOfTraps();
+}
+
+/// New entries become requests, if their hosts have not been given up. `from`: where they were found.
+void CrawlEngine::takeFound(const std::vector<quint32> &fresh, const AddressGuard::Hop &from)
+{
     const FoundUrls &found = *m_urls->found();
     std::vector<FoundUrl> urls;
     const auto nowMs = static_cast<quint32>((m_clock() - m_startMicros) / 1000);
-    for (const quint32 entry : links->fresh) {
+    for (const quint32 entry : fresh) {
         const AddressGuard::Ruling ruling =
-            m_guard.judge({listedUrl(exchange.entry), exchange.url, exchange.row.remoteIp, m_urls->requestUrl(entry)});
+            m_guard.judge({from.listed, from.from, from.remoteIp, m_urls->requestUrl(entry)});
         FoundNote note {};
         note.atMs = nowMs & 0x3fffffffU;
         note.refused = ruling.allowed ? 0U : 1U;
@@ -105,7 +116,6 @@ void CrawlEngine::followLinks(const Exchange &exchange, const PageReport &report
     }
     if (m_recorder && !urls.empty())
         m_recorder->found(urls);
-    tellOfTraps();
 }
 
 qint64 CrawlEngine::readyMicros(quint32 entry) const
@@ -146,6 +156,19 @@ bool CrawlEngine::refuseAddress(Frontier::Grant grant, Exchange &exchange)
     exchange.row.method = exchange.method;
     if (exchange.row.attempts == 1)
         exchange.row.attempts = 0; // nothing was sent
+    endRow(grant.entry);
+    return true;
+}
+
+/// True: the grant is spent. While the URL waited, others of its pattern turned out to be a trap.
+bool CrawlEngine::refuseTrap(Frontier::Grant grant, Exchange &exchange)
+{
+    if (!m_links || exchange.row.redirects > 0 || exchange.row.attempts > 1 || !m_links->isTrapped(grant.entry))
+        return false;
+    m_frontier.releaseUnused(grant.host);
+    exchange.row.anomalies |= static_cast<quint32>(Anomaly::Trap);
+    exchange.row.method = exchange.method;
+    exchange.row.attempts = 0; // nothing was sent
     endRow(grant.entry);
     return true;
 }

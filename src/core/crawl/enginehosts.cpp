@@ -44,6 +44,12 @@ void CrawlEngine::noteAttempt(const Exchange &exchange, const FetchResult &resul
     attempt.host = exchange.host;
     attempt.startMicros = exchange.startMicros;
     attempt.inFlightAtStart = exchange.inFlightAtStart;
+    noteAnswer(attempt, result);
+    noteAddress(exchange.url, result);
+}
+
+void CrawlEngine::noteAnswer(HostDesk::Attempt attempt, const FetchResult &result)
+{
     attempt.error = result.error;
     attempt.status = result.status;
     if (result.error == ErrorId::None) {
@@ -57,14 +63,13 @@ void CrawlEngine::noteAttempt(const Exchange &exchange, const FetchResult &resul
             attempt.quotaMicros = *hint.resetMs * 1000;
     }
     m_desk.ended(attempt, m_clock());
-    noteAddress(exchange, result);
 }
 
-void CrawlEngine::noteAddress(const Exchange &exchange, const FetchResult &result)
+void CrawlEngine::noteAddress(const QByteArray &url, const FetchResult &result)
 {
     if (m_config.grouping != HostGrouping::Address || result.remoteIp.isEmpty())
         return;
-    const QByteArray key = UrlNormalizer::hostKey(exchange.url);
+    const QByteArray key = UrlNormalizer::hostKey(url);
     const Frontier::HostId host = m_frontier.hostOf(key);
     if (m_frontier.hostKey(host) == key && key != result.remoteIp) {
         m_frontier.setCap(host, 0); // see addFresh()
@@ -99,8 +104,9 @@ void CrawlEngine::leaveGivenUp()
 {
     for (const Frontier::HostId host : m_desk.takeGivenUp()) {
         const std::vector<quint32> entries = m_frontier.takeAll(host);
-        event(EventId::BreakerGaveUp, EventLevel::Error, 0, static_cast<qint64>(entries.size()),
-              m_frontier.hostKey(host));
+        const auto urls =
+            std::count_if(entries.begin(), entries.end(), [](quint32 entry) { return !SitemapDesk::isTask(entry); });
+        event(EventId::BreakerGaveUp, EventLevel::Error, 0, urls, m_frontier.hostKey(host));
         for (const quint32 entry : entries)
             leaveEntry(entry);
     }
@@ -113,6 +119,10 @@ void CrawlEngine::leaveGivenUp()
 /// A URL out of the frontier: what was measured of it becomes its row, otherwise it is left.
 void CrawlEngine::leaveEntry(quint32 entry)
 {
+    if (SitemapDesk::isTask(entry)) {
+        m_sitemaps->drop(entry);
+        return;
+    }
     const auto found = m_exchanges.find(entry);
     if (found == m_exchanges.end())
         ++m_putBack;

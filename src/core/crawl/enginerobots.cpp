@@ -40,7 +40,7 @@ bool CrawlEngine::heedRobots(Frontier::Grant grant, Exchange &exchange)
         exchange.stage = Exchange::Stage::Waiting;
         m_frontier.addFirst(grant.entry, queueKey(exchange.url));
         if (fetch) // the slot goes to robots.txt
-            fetchRobots(grant.host, origin, exchange);
+            fetchRobots(grant.host, origin, exchange.url, exchange.denyPrivate);
         else
             m_frontier.releaseUnused(grant.host);
         m_frontier.setRobotsPending(grant.host, true);
@@ -63,15 +63,15 @@ bool CrawlEngine::heedRobots(Frontier::Grant grant, Exchange &exchange)
     return true;
 }
 
-void CrawlEngine::fetchRobots(Frontier::HostId host, const QByteArray &origin, const Exchange &wanted)
+void CrawlEngine::fetchRobots(Frontier::HostId host, const QByteArray &origin, const QByteArray &url, bool denyPrivate)
 {
     m_robots.fetching(origin);
     const quint64 id = (quint64 {++m_serial} << 32U) | kRobotsEntry;
     RobotsFetch &fetch = m_robotsFetches[id];
     fetch.host = host;
     fetch.origin = origin;
-    fetch.denyPrivate = wanted.denyPrivate;
-    fetch.url = UrlNormalizer::resolve(wanted.url, "/robots.txt").url; // without the port that goes without saying
+    fetch.denyPrivate = denyPrivate;
+    fetch.url = UrlNormalizer::resolve(url, "/robots.txt").url; // without the port that goes without saying
     sendRobots(id, fetch);
 }
 
@@ -123,6 +123,8 @@ void CrawlEngine::onRobotsFetched(FetchResult &&result)
         sendRobots(id, m_robotsFetches[id] = std::move(fetch));
         return;
     }
+    if (m_sitemaps)
+        m_sitemaps->noteRobots(fetch.origin, result.remoteIp);
     RobotsAnswer answer;
     answer.status = result.status;
     answer.error = result.error;

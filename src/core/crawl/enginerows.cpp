@@ -47,8 +47,8 @@ void CrawlEngine::endRow(quint32 entry)
 /// A test for browsers and what robots.txt denies are no failures of the URL.
 RowState CrawlEngine::stateOf(const ResultRow &row) const
 {
-    const bool challenged = (row.anomalies & static_cast<quint32>(Anomaly::BotChallenge)) != 0;
-    if (row.error == ErrorId::RobotsDenied || (row.error == ErrorId::None && challenged))
+    constexpr quint32 skipped = static_cast<quint32>(Anomaly::BotChallenge) | static_cast<quint32>(Anomaly::Trap);
+    if (row.error == ErrorId::RobotsDenied || (row.error == ErrorId::None && (row.anomalies & skipped) != 0))
         return RowState::Skipped;
     const bool ok = row.error == ErrorId::None && (row.status == 0 || m_config.okStatus.contains(row.status));
     return ok ? RowState::Done : RowState::Failed;
@@ -94,9 +94,10 @@ UrlCounts CrawlEngine::counts() const
     counts.done = m_done;
     counts.failed = m_failed;
     counts.skipped = m_skipped;
-    counts.pending = m_unfed + m_frontier.pending() + m_putBack;
+    counts.pending = m_unfed + m_frontier.pending() - sitemapsIn(SitemapDesk::State::Queued) + m_putBack;
     counts.delayed = m_frontier.delayed() + m_secondPass.size();
-    counts.inFlight = static_cast<quint64>(m_frontier.inFlight()) - m_robotsFetches.size();
+    counts.inFlight =
+        static_cast<quint64>(m_frontier.inFlight()) - m_robotsFetches.size() - sitemapsIn(SitemapDesk::State::Fetching);
     counts.analysing = m_analysing;
     counts.left = counts.pending + counts.delayed + counts.inFlight + counts.analysing;
     return counts;
@@ -106,15 +107,16 @@ void CrawlEngine::settle()
 {
     const UrlCounts now = counts();
     Q_ASSERT(now.addUp());
-    const bool quiet = now.inFlight == 0 && now.analysing == 0 && m_robotsFetches.empty();
+    const bool quiet = now.inFlight == 0 && now.analysing == 0 && m_robotsFetches.empty()
+        && sitemapsIn(SitemapDesk::State::Fetching) == 0;
     if (!quiet)
         return;
-    if (now.pending == m_putBack && now.delayed == m_secondPass.size() && !m_secondPass.empty()
+    if (now.pending == m_putBack && now.delayed == m_secondPass.size() && !m_secondPass.empty() && sitemapsDone()
         && m_state == State::Running) {
         beginSecondPass();
         return;
     }
-    const bool allEnded = now.pending + now.delayed == m_putBack;
+    const bool allEnded = now.pending + now.delayed == m_putBack && sitemapsDone();
     if (allEnded && m_state != State::Stopping && m_recorder && m_recorder->fault())
         return; // the last rows are not on the disk, and may still get there
     // The one place where a run ends.
@@ -163,6 +165,18 @@ qint64 CrawlEngine::activeMicros() const
     return m_activeMicros + (m_activeSince >= 0 ? m_clock() - m_activeSince : 0);
 }
 
+void CrawlEngine::noteAnalysis(StatsSnapshot *snapshot) const
+{
+    AnalysisPoolLoad load = m_analysis->load();
+    snapshot->analysisThreads = load.threads;
+    snapshot->analysisBusy = load.busy;
+    snapshot->analysisQueued = load.queued;
+    snapshot->analysisPages = load.pages;
+    snapshot->analysisCpuMicros = load.cpuMicros;
+    snapshot->analysisMaxMicros = load.maxCpuMicros;
+    snapshot->workerCpuMicros = std::move(load.workerCpuMicros);
+}
+
 void CrawlEngine::publish()
 {
     m_lastPublish = m_clock();
@@ -170,10 +184,10 @@ void CrawlEngine::publish()
     snapshot.counts = counts();
     m_stats.fill(&snapshot, sinceStart(), activeMicros());
     fillEta(&snapshot);
-    snapshot.analysisThreads = m_analysis->threads();
-    snapshot.analysisBusy = m_analysis->busy();
-    snapshot.analysisQueued = m_analysis->queued();
+    noteAnalysis(&snapshot);
     snapshot.engineLagMicros = std::exchange(m_worstLag, 0);
+    snapshot.engineLagP99Micros = static_cast<qint64>(m_lags.percentile(0.99));
+    snapshot.engineLagMaxMicros = static_cast<qint64>(m_lags.max());
     snapshot.inFlightLimit = m_config.limits.inFlight;
     noteResources(&snapshot);
     snapshot.wait = blockedBy();

@@ -59,6 +59,19 @@ bool LinkDesk::isResource(LinkKind kind)
     }
 }
 
+bool LinkDesk::isWay(LinkKind kind)
+{
+    return kind != LinkKind::Canonical && kind != LinkKind::Alternate;
+}
+
+/// A page that sends the browser on is a redirect.
+FoundSource LinkDesk::sourceOf(LinkKind kind)
+{
+    return kind == LinkKind::Canonical  ? FoundSource::Canonical
+        : kind == LinkKind::MetaRefresh ? FoundSource::Redirect
+                                        : FoundSource::Link;
+}
+
 /// Forms are never sent.
 bool LinkDesk::wanted(LinkKind kind) const
 {
@@ -68,8 +81,10 @@ bool LinkDesk::wanted(LinkKind kind) const
 bool LinkDesk::follows(quint32 entry, const QByteArray &url, bool redirected)
 {
     if (!m_list->isFound(entry)) {
-        if (redirected)
-            m_scope.addSeed(url); // example.org that is www.example.org
+        if (redirected && !m_scope.isInside(url)) { // example.org that is www.example.org
+            m_scope.addSeed(url);
+            m_areaGrew = true;
+        }
         return m_config.scope.maxDepth > 0;
     }
     return m_list->found()->at(entry - m_list->inputSize()).follow && m_scope.isInside(url);
@@ -87,6 +102,8 @@ LinkDesk::Links LinkDesk::read(const Page &page)
         const quint32 entry = wanted(link.kind) ? target(page, link, pattern, &out) : Link::kNone;
         if (entry == Link::kNone)
             ++out.outside;
+        else if (entry != page.entry && isWay(link.kind))
+            m_list->entryMarks()->set(entry, EntryMarks::Linked);
         out.links.push_back({entry, i});
     }
     return out;
@@ -108,23 +125,67 @@ quint32 LinkDesk::target(const Page &page, const PageLink &link, PathPatterns::I
         m_limitReached = m_limitReached || verdict.reason == ScopeReason::LimitReached;
         return Link::kNone;
     }
-    if (m_patterns.admit(link.url, pattern).trap != TrapKind::None)
-        return Link::kNone;
     FoundUrls::Item item;
     item.url = link.url;
-    const QByteArray shown = m_redactor.hasKeys() ? m_redactor(link.url) : QByteArray();
-    if (shown != link.url)
-        item.shown = shown;
     item.parent = page.entry;
     item.depth = depth;
+    item.source = sourceOf(link.kind);
     item.follow = verdict.action == ScopeAction::Follow && !isResource(link.kind);
+    const quint32 entry = admit(item, hash, pattern);
+    if (entry != Link::kNone)
+        out->fresh.push_back(entry);
+    return entry;
+}
+
+LinkDesk::Listed LinkDesk::listed(const QByteArray &url)
+{
+    const quint64 hash = hashOf(url);
+    const auto same = [this, &url](quint32 entry) { return m_list->requestUrl(entry) == url; };
+    if (const qint64 known = m_index.find(hash, same); known >= 0)
+        return markListed({static_cast<quint32>(known), false, false});
+    if (!m_scope.isInside(url))
+        return {Link::kNone, false, true};
+    UrlScope::Candidate candidate;
+    candidate.url = url;
+    const UrlScope::Verdict verdict = m_scope.judge(candidate, m_known);
+    if (verdict.action == ScopeAction::Skip) {
+        m_limitReached = m_limitReached || verdict.reason == ScopeReason::LimitReached;
+        return {};
+    }
+    FoundUrls::Item item;
+    item.url = url;
+    item.source = FoundSource::Sitemap;
+    item.follow = verdict.action == ScopeAction::Follow;
+    const quint32 entry = admit(item, hash, 0);
+    return entry == Link::kNone ? Listed() : markListed({entry, true, false});
+}
+
+LinkDesk::Listed LinkDesk::markListed(Listed listed)
+{
+    m_list->entryMarks()->set(listed.entry, EntryMarks::InSitemap);
+    return listed;
+}
+
+quint32 LinkDesk::admit(FoundUrls::Item item, quint64 hash, PathPatterns::Id pattern)
+{
+    if (m_patterns.admit(item.url, pattern).trap != TrapKind::None)
+        return Link::kNone;
+    const QByteArray url = m_redactor.hasKeys() ? item.url.toByteArray() : QByteArray();
+    const QByteArray shown = m_redactor.hasKeys() ? m_redactor(url) : QByteArray();
+    if (shown != url)
+        item.shown = shown;
     const auto entry = static_cast<quint32>(m_list->size());
     if (!m_list->found()->append(item))
         return Link::kNone;
     (void)m_index.findOrInsert(hash, entry, [](quint32) { return false; });
     ++m_known;
-    out->fresh.push_back(entry);
     return entry;
+}
+
+bool LinkDesk::isTrapped(quint32 entry) const
+{
+    return m_patterns.anyStopped() && m_list->isFound(entry)
+        && m_patterns.isStopped(m_patterns.find(m_list->requestUrl(entry)));
 }
 
 bool LinkDesk::takeLimitReached()

@@ -29,6 +29,15 @@ public:
             TextEscape::makeCsvCell(m_out, start, m_neutralize);
         return *this;
     }
+    /// Of several lines, perhaps.
+    CsvLine &lines(QByteArrayView text)
+    {
+        const qsizetype start = next();
+        m_out->append(text);
+        if (!text.isEmpty())
+            TextEscape::makeCsvCell(m_out, start, m_neutralize, TextEscape::Breaks::Kept);
+        return *this;
+    }
     CsvLine &number(std::optional<quint64> number)
     {
         next();

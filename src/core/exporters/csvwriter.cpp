@@ -5,11 +5,14 @@
 #include "core/exporters/textescape.h"
 #include "core/store/resultvalue.h"
 
+#include <utility>
+
 namespace crawlscope {
 
-CsvWriter::CsvWriter(bool neutralizeFormulas, bool byteOrderMark)
+CsvWriter::CsvWriter(bool neutralizeFormulas, bool byteOrderMark, QByteArrayList columns)
     : m_neutralizeFormulas(neutralizeFormulas)
     , m_byteOrderMark(byteOrderMark)
+    , m_columns(std::move(columns))
 {
 }
 
@@ -22,6 +25,8 @@ void CsvWriter::appendHeader(QByteArray *out)
             out->append(',');
         out->append(resultFieldName(static_cast<ResultField>(i)));
     }
+    for (const QByteArray &column : m_columns)
+        out->append(',').append(column);
     out->append("\r\n");
 }
 
@@ -37,6 +42,13 @@ void CsvWriter::appendRow(const ResultSource &source, std::size_t index, QByteAr
         const bool text = kind == ResultValue::Kind::LongText || kind == ResultValue::Kind::SharedText;
         if (text && out->size() > start)
             TextEscape::makeCsvCell(out, start, m_neutralizeFormulas);
+    }
+    for (std::size_t column = 0; column < static_cast<std::size_t>(m_columns.size()); ++column) {
+        out->append(',');
+        const qsizetype start = out->size();
+        source.appendColumn(index, column, out);
+        if (out->size() > start)
+            TextEscape::makeCsvCell(out, start, m_neutralizeFormulas, TextEscape::Breaks::Kept);
     }
     out->append("\r\n");
 }

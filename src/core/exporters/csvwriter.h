@@ -10,13 +10,15 @@ namespace crawlscope {
 class CsvWriter : public RowWriter
 {
 public:
-    CsvWriter(bool neutralizeFormulas, bool byteOrderMark);
+    /// `columns`: as ResultSource::columns() of what is to be written.
+    CsvWriter(bool neutralizeFormulas, bool byteOrderMark, QByteArrayList columns = {});
     void appendHeader(QByteArray *out) override;
     void appendRow(const ResultSource &source, std::size_t index, QByteArray *out) override;
 
 private:
     bool m_neutralizeFormulas;
     bool m_byteOrderMark;
+    QByteArrayList m_columns;
 };
 
 } // namespace crawlscope

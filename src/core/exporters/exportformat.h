@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/problems/problemlimits.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -29,6 +31,7 @@ struct ExportOptions
     bool neutralizeFormulas = true; ///< CSV, XLSX: cells starting with = + - @ TAB CR get a leading apostrophe (OWASP)
     bool byteOrderMark = false; ///< CSV: UTF-8 BOM, which Excel wants
     quint32 sheetRows = 1'048'575; ///< XLSX: rows to a sheet besides the header; Excel's limit, less in tests
+    ProblemLimits problems {}; ///< problems.csv
 };
 
 } // namespace crawlscope

@@ -114,7 +114,7 @@ namespace {
         if (!staged.open())
             return failed(ExportStatus::CannotOpen, staged.errorString(), outcome);
         // After `staged`, so that it is closed before the folder goes.
-        const std::unique_ptr<TableFile> table = makeTableFile(options);
+        const std::unique_ptr<TableFile> table = makeTableFile(options, input.rows.columns());
         Progress progress(cancelled, rows, 1);
         bool written = table->open(staged.path());
         const auto add = [&](std::size_t row) {

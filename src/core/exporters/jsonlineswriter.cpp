@@ -7,7 +7,7 @@
 
 namespace crawlscope {
 
-JsonLinesWriter::JsonLinesWriter()
+JsonLinesWriter::JsonLinesWriter(const QByteArrayList &columns)
 {
     for (int i = 0; i < kResultFieldCount; ++i) {
         const auto field = static_cast<ResultField>(i);
@@ -19,6 +19,8 @@ JsonLinesWriter::JsonLinesWriter()
         column.quoted =
             kind != ResultValue::Kind::Number && kind != ResultValue::Kind::Micros && field != ResultField::Truncated;
     }
+    for (const QByteArray &name : columns)
+        m_leads += ",\"" + name + "\":\"";
 }
 
 void JsonLinesWriter::appendHeader(QByteArray * /*out*/) { }
@@ -38,6 +40,13 @@ void JsonLinesWriter::appendRow(const ResultSource &source, std::size_t index, Q
         } else if (out->size() == start) {
             out->append("null");
         }
+    }
+    for (qsizetype i = 0; i < m_leads.size(); ++i) {
+        out->append(m_leads[i]);
+        const qsizetype start = out->size();
+        source.appendColumn(index, static_cast<std::size_t>(i), out);
+        TextEscape::makeJsonString(out, start);
+        out->append('"');
     }
     out->append("}\n");
 }

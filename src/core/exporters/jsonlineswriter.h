@@ -8,12 +8,13 @@
 
 namespace crawlscope {
 
-/// JSON lines: an object a row with every key, in the order of ResultField. Numbers and truth values are null where
-/// they do not apply, texts are empty.
+/// JSON lines: an object a row with every key, in the order of ResultField, then those of rules. Numbers and truth
+/// values are null where they do not apply, texts are empty.
 class JsonLinesWriter : public RowWriter
 {
 public:
-    JsonLinesWriter();
+    /// `columns`: as ResultSource::columns() of what is to be written.
+    explicit JsonLinesWriter(const QByteArrayList &columns = {});
     void appendHeader(QByteArray *out) override;
     void appendRow(const ResultSource &source, std::size_t index, QByteArray *out) override;
 
@@ -24,6 +25,7 @@ private:
         bool quoted = false;
     };
     std::array<Column, kResultFieldCount> m_columns;
+    QByteArrayList m_leads; ///< of the columns of rules
 };
 
 } // namespace crawlscope

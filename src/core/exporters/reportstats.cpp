@@ -99,7 +99,7 @@ void ReportStats::add(const ResultSource &source, std::size_t index)
     if (!std::exchange(m_scanned, true)) {
         for (const QByteArray &name : m_candidates.top(kHosts)) {
             m_hostIndex.insert(name, hosts.size());
-            hosts.emplace_back(name, HostStats());
+            hosts.emplace_back(name, HostTotals());
         }
     }
     ++counts.input;
@@ -132,7 +132,7 @@ void ReportStats::add(const ResultSource &source, std::size_t index)
     const auto host = m_hostIndex.constFind(UrlNormalizer::host(source.urls().url(record.entry)).toByteArray());
     if (host == m_hostIndex.cend())
         return;
-    HostStats &stats = hosts[*host].second;
+    HostTotals &stats = hosts[*host].second;
     ++stats.urls;
     stats.done += record.state == RowState::Done ? 1 : 0;
     stats.failed += record.state == RowState::Failed ? 1 : 0;

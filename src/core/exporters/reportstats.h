@@ -32,7 +32,7 @@ private:
     bool m_complete = true;
 };
 
-struct HostStats
+struct HostTotals
 {
     quint64 urls = 0;
     quint64 done = 0;
@@ -75,7 +75,7 @@ public:
     qint64 firstStartMs = 0; ///< earliest start of a row, ms since the epoch; 0: none started
     LatencyHistogram latency;
     std::vector<std::size_t> slowest; ///< indices, slowest first
-    std::vector<std::pair<QByteArray, HostStats>> hosts; ///< most URLs first
+    std::vector<std::pair<QByteArray, HostTotals>> hosts; ///< most URLs first
     bool allHostsSeen = true; ///< false: there were so many that small ones may be missing from `hosts`
     quint64 hostCount = 0; ///< different hosts, at most HostCandidates::kCapacity
 

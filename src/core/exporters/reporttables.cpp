@@ -145,6 +145,12 @@ namespace {
             return "no limit";
         if (key.endsWith(QLatin1StringView("timeout")))
             return QByteArray::number(value.toDouble(), 'g', 6) + " s";
+        if (value.isArray()) { // expressions; rules by their names
+            QByteArrayList parts;
+            for (const auto &part : value.toArray())
+                parts.append((part.isObject() ? part[QLatin1StringView("name")] : part).toString().toUtf8());
+            return parts.isEmpty() ? QByteArray("–") : parts.join(", ");
+        }
         if (value.isBool())
             return value.toBool() ? "yes" : "no";
         if (value.isDouble())

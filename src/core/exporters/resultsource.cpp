@@ -94,6 +94,7 @@ ResultSource ResultSource::allLines(std::shared_ptr<const UrlList> urls, std::sh
             source.m_rows[entry] = static_cast<quint32>(row + 1);
     }
     source.m_urls = std::move(urls);
+    source.m_columns = table->columns();
     source.m_table = std::move(table);
     return source;
 }
@@ -103,8 +104,22 @@ ResultSource ResultSource::rows(std::shared_ptr<const UrlList> urls, std::shared
 {
     ResultSource source;
     source.m_urls = std::move(urls);
+    source.m_columns = table->columns();
     source.m_table = std::move(table);
     source.m_rows = std::move(rows);
+    return source;
+}
+
+ResultSource ResultSource::entries(std::shared_ptr<const UrlList> urls, std::shared_ptr<const ResultTable> table,
+                                   std::vector<quint32> entries)
+{
+    const ResultSource all = allLines(urls, table);
+    ResultSource source = rows(std::move(urls), std::move(table), {});
+    source.m_chosenEntries = true;
+    source.m_rows.reserve(entries.size());
+    for (const quint32 entry : entries)
+        source.m_rows.push_back(all.m_rows[entry]);
+    source.m_entries = std::move(entries);
     return source;
 }
 
@@ -120,6 +135,7 @@ ResultSource ResultSource::blocks(std::shared_ptr<RowBlocks> blocks)
 {
     ResultSource source;
     source.m_allLines = true;
+    source.m_columns = blocks->columns();
     source.m_blocks = std::make_shared<Blocks>();
     source.m_blocks->blocks = std::move(blocks);
     return source;
@@ -145,11 +161,13 @@ std::size_t ResultSource::size() const
 
 qint64 ResultSource::tableRow(std::size_t index) const
 {
-    return m_allLines ? static_cast<qint64>(m_rows[index]) - 1 : static_cast<qint64>(m_rows[index]);
+    return static_cast<qint64>(m_rows[index]) - (m_allLines || m_chosenEntries ? 1 : 0);
 }
 
 std::size_t ResultSource::entry(std::size_t index) const
 {
+    if (m_chosenEntries)
+        return m_entries[index];
     return m_allLines ? index : m_table->record(m_rows[index]).entry;
 }
 
@@ -164,6 +182,14 @@ std::optional<quint64> ResultSource::number(std::size_t index, ResultField field
     const qint64 row = tableRow(index);
     return row >= 0 ? ResultValue::number(*m_urls, m_table->record(static_cast<std::size_t>(row)), field)
                     : lineNumber(*m_urls, entry(index), field);
+}
+
+void ResultSource::appendColumn(std::size_t index, std::size_t column, QByteArray *out) const
+{
+    if (m_blocks)
+        return piece(&index).appendColumn(index, column, out);
+    if (const qint64 row = tableRow(index); row >= 0)
+        out->append(m_table->extraction(static_cast<std::size_t>(row), column));
 }
 
 void ResultSource::appendField(std::size_t index, ResultField field, QByteArray *out) const

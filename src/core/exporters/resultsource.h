@@ -23,6 +23,10 @@ public:
     static ResultSource rows(std::shared_ptr<const UrlList> urls, std::shared_ptr<const ResultTable> table,
                              std::vector<quint32> rows);
 
+    /// Chosen entries of the list in the order given, each with its newest row, if it has one.
+    static ResultSource entries(std::shared_ptr<const UrlList> urls, std::shared_ptr<const ResultTable> table,
+                                std::vector<quint32> entries);
+
     /// Every input line of a session file, a piece at a time: for formats that take each row once, in order, and ask
     /// for nothing but fields. Copies share the piece.
     static ResultSource blocks(std::shared_ptr<RowBlocks> blocks);
@@ -31,6 +35,11 @@ public:
     /// Appends the text of a field as exports show it (times in ms with 3 decimals, empty where not applicable).
     /// `index` is 0 … size()-1.
     void appendField(std::size_t index, ResultField field, QByteArray *out) const;
+    /// The columns that the user's rules make: further fields of every row, texts. Their names are such as
+    /// FieldNames::isColumnName() takes, and differ.
+    [[nodiscard]] const QByteArrayList &columns() const { return m_columns; }
+    /// Likewise, of one of them; nothing for a line without a row.
+    void appendColumn(std::size_t index, std::size_t column, QByteArray *out) const;
     /// Of a field whose ResultValue::Kind is Number, Micros (µs) or TimePoint (ms since the epoch); nullopt where
     /// appendField() appends nothing.
     [[nodiscard]] std::optional<quint64> number(std::size_t index, ResultField field) const;
@@ -50,8 +59,11 @@ private:
     std::shared_ptr<Blocks> m_blocks; ///< null: all is at hand
     std::shared_ptr<const UrlList> m_urls;
     std::shared_ptr<const ResultTable> m_table;
-    std::vector<quint32> m_rows; ///< table rows; for allLines: by entry, row + 1, 0: none
+    QByteArrayList m_columns;
+    std::vector<quint32> m_rows; ///< table rows; for allLines, by entry, and for entries: row + 1, 0: none
+    std::vector<quint32> m_entries; ///< of entries()
     bool m_allLines = false;
+    bool m_chosenEntries = false;
 };
 
 } // namespace crawlscope

@@ -13,9 +13,9 @@ std::unique_ptr<RowWriter> makeRowWriter(const ExportInput &input, const ExportO
 {
     switch (options.format) {
     case ExportFormat::Csv:
-        return std::make_unique<CsvWriter>(options.neutralizeFormulas, options.byteOrderMark);
+        return std::make_unique<CsvWriter>(options.neutralizeFormulas, options.byteOrderMark, input.rows.columns());
     case ExportFormat::JsonLines:
-        return std::make_unique<JsonLinesWriter>();
+        return std::make_unique<JsonLinesWriter>(input.rows.columns());
     case ExportFormat::Har:
         return std::make_unique<HarWriter>(input);
     case ExportFormat::Html:

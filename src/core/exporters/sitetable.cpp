@@ -5,7 +5,10 @@
 #include "core/analysis/pagefacts.h"
 #include "core/exporters/bytefile.h"
 #include "core/exporters/csvline.h"
+#include "core/exporters/problemtable.h"
 #include "core/exporters/resultsource.h"
+#include "core/problems/problemfinder.h"
+#include "core/store/fieldnames.h"
 #include "core/store/sessionblocks.h"
 #include "core/store/sessionreader.h"
 
@@ -97,14 +100,16 @@ namespace {
         {
             m_sink = sink;
             m_outcome = outcome;
+            if (table == SiteTable::Pages)
+                m_columns = reader.columns();
             writeHeader(table);
             if (table == SiteTable::Links)
                 writeLinks(reader);
+            else if (table == SiteTable::Redirects)
+                writeRedirects(reader);
             else
-                writeRows(reader, table);
-            if (m_outcome->source)
-                m_outcome->status = ExportStatus::WriteFailed;
-            else if (m_outcome->status == ExportStatus::Ok && !m_sink->flush())
+                writePages(reader);
+            if (m_outcome->source || (m_outcome->status == ExportStatus::Ok && !m_sink->flush()))
                 m_outcome->status = ExportStatus::WriteFailed;
         }
 
@@ -114,7 +119,7 @@ namespace {
         {
             if (m_options.byteOrderMark)
                 m_sink->buffer()->append("\xef\xbb\xbf");
-            m_sink->buffer()->append(siteTableColumns(table).join(',')).append("\r\n");
+            m_sink->buffer()->append((siteTableColumns(table) + m_columns).join(',')).append("\r\n");
         }
         /// False: no further line; the outcome says why.
         [[nodiscard]] bool lineWritten()
@@ -134,14 +139,16 @@ namespace {
             return m_outcome->status == ExportStatus::Ok;
         }
         void writeLinks(const SessionReader &reader);
-        void writeRows(SessionReader &reader, SiteTable table);
+        void writeRedirects(SessionReader &reader);
+        void writePages(SessionReader &reader);
         [[nodiscard]] bool writeHops(const Rows &rows, std::size_t at, const SessionReader &reader);
-        [[nodiscard]] bool writePage(const Rows &rows, std::size_t at, const SessionReader &reader);
+        [[nodiscard]] bool writePage(const Rows &rows, std::size_t at, const PageRecord &page);
 
         const QString m_session;
         const ExportOptions m_options;
         const std::atomic<bool> *m_cancelled;
         std::atomic<quint64> *m_progress;
+        QByteArrayList m_columns; ///< of the rules, in a table of pages
         ByteSink *m_sink = nullptr;
         ExportOutcome *m_outcome = nullptr;
     };
@@ -165,18 +172,30 @@ namespace {
         m_outcome->source = reader.fault();
     }
 
-    void TableWriter::writeRows(SessionReader &reader, SiteTable table)
+    void TableWriter::writeRedirects(SessionReader &reader)
     {
         const Rows rows(m_session, reader, &m_outcome->source);
         for (std::size_t at = 0; at < rows.size(); ++at) {
-            if (at % kLinesBetweenPolls == 0 && !poll())
+            if ((at % kLinesBetweenPolls == 0 && !poll()) || !writeHops(rows, at, reader))
                 return;
-            const bool on = table == SiteTable::Redirects ? writeHops(rows, at, reader) : writePage(rows, at, reader);
-            if (!on)
-                break;
         }
         if (!m_outcome->source)
             m_outcome->source = rows.fault();
+    }
+
+    void TableWriter::writePages(SessionReader &reader)
+    {
+        const Rows rows(m_session, reader, &m_outcome->source);
+        if (!poll())
+            return;
+        quint64 pages = 0;
+        reader.eachPage([&](quint32 entry, const PageRecord &page) {
+            if (++pages % kLinesBetweenPolls == 0 && !poll())
+                return false;
+            return entry >= rows.size() || writePage(rows, entry, page); // a newer one: the run goes on
+        });
+        if (!m_outcome->source)
+            m_outcome->source = rows.fault() ? rows.fault() : reader.fault();
     }
 
     /// The URL that each answer sent to: that of the next exchange, which is absolute and has no secrets.
@@ -211,33 +230,56 @@ namespace {
         return true;
     }
 
-    bool TableWriter::writePage(const Rows &rows, std::size_t at, const SessionReader &reader)
+    bool TableWriter::writePage(const Rows &rows, std::size_t at, const PageRecord &page)
     {
         const std::optional<quint64> status = rows.number(at, ResultField::Status);
         if (!status)
             return true; // no answer, no body
-        const std::optional<PageRecord> page = reader.page(static_cast<quint32>(at));
-        if (!page)
-            return true;
         CsvLine out = line();
         out.text(rows.text(at, ResultField::Url)).number(status).text(rows.text(at, ResultField::Title));
-        for (const QByteArray *text : {&page->description, &page->canonical, &page->robots, &page->h1})
+        for (const QByteArray *text : {&page.description, &page.canonical, &page.robots, &page.h1})
             out.text(*text);
         // What is not read as HTML has no headings to count.
         const auto count = [&](quint32 number) {
-            out.number(page->html ? std::optional<quint64>(number) : std::nullopt);
+            out.number(page.html ? std::optional<quint64>(number) : std::nullopt);
         };
-        count(page->h1Count);
-        out.text(page->h2);
-        count(page->h2Count);
-        out.text(page->language);
-        for (const quint32 number : {page->words, page->linksInternal, page->linksExternal, page->images,
-                                     page->imagesWithoutAlt, page->mixedContent, page->insecureForms})
+        count(page.h1Count);
+        out.text(page.h2);
+        count(page.h2Count);
+        out.text(page.language);
+        for (const quint32 number : {page.words, page.linksInternal, page.linksExternal, page.images,
+                                     page.imagesWithoutAlt, page.mixedContent, page.insecureForms})
             count(number);
         const auto hex = [](quint64 hash) { return QByteArray::number(hash, 16).rightJustified(16, '0'); };
-        out.text(hex(page->contentHash)).text(page->simhash != 0 ? hex(page->simhash) : QByteArray());
-        out.text(page->sniffedType).number(page->typeMismatch ? 1 : 0).end();
+        out.text(hex(page.contentHash)).text(page.simhash != 0 ? hex(page.simhash) : QByteArray());
+        out.text(page.sniffedType).number(page.typeMismatch ? 1 : 0).text(page.sha256.toHex());
+        auto value = page.extractions.cbegin();
+        for (quint32 rule = 0; rule < static_cast<quint32>(m_columns.size()); ++rule) {
+            const bool has = value != page.extractions.cend() && value->first == rule;
+            out.lines(has ? QByteArrayView((value++)->second) : QByteArrayView());
+        }
+        out.end();
         return lineWritten();
+    }
+
+    ExportOutcome writeProblems(SessionReader &reader, const QString &path, const ExportOptions &options,
+                                const std::atomic<bool> *cancelled, std::atomic<quint64> *progress)
+    {
+        ExportOutcome outcome;
+        const std::shared_ptr<const UrlList> urls = reader.urls();
+        const std::shared_ptr<const ResultTable> table = urls ? reader.table() : nullptr;
+        if (!table) {
+            outcome.status = ExportStatus::WriteFailed;
+            outcome.source = reader.fault();
+            return outcome;
+        }
+        const std::optional<ProblemReport> report =
+            ProblemFinder::run({&reader, table.get(), urls.get()}, options.problems, cancelled);
+        if (report && !report->fault)
+            return exportProblems(*report, *urls, path, options, cancelled, progress);
+        outcome.status = report ? ExportStatus::WriteFailed : ExportStatus::Cancelled;
+        outcome.source = report ? report->fault : SessionFault();
+        return outcome;
     }
 
 } // namespace
@@ -251,6 +293,8 @@ QString siteTableName(SiteTable table)
         return u"redirects.csv"_s;
     case SiteTable::Pages:
         return u"pages.csv"_s;
+    case SiteTable::Problems:
+        return u"problems.csv"_s;
     }
     return {};
 }
@@ -258,7 +302,7 @@ QString siteTableName(SiteTable table)
 std::optional<SiteTable> siteTableOf(const QString &path)
 {
     const QString file = u'.' + QFileInfo(path).fileName();
-    for (const SiteTable table : {SiteTable::Links, SiteTable::Redirects, SiteTable::Pages}) {
+    for (const SiteTable table : {SiteTable::Links, SiteTable::Redirects, SiteTable::Pages, SiteTable::Problems}) {
         if (file.endsWith(u'.' + siteTableName(table), Qt::CaseInsensitive))
             return table;
     }
@@ -274,10 +318,9 @@ QByteArrayList siteTableColumns(SiteTable table)
         return QByteArray("input_line,url,hop,hop_url,status,target,total_ms,connection,remote_ip,final_url,redirects")
             .split(',');
     case SiteTable::Pages:
-        return QByteArray("url,status,title,description,canonical,robots,h1,h1_count,h2,h2_count,language,words,"
-                          "links_internal,links_external,images,images_without_alt,mixed_content,insecure_forms,"
-                          "content_hash,simhash,sniffed_type,type_mismatch")
-            .split(',');
+        return FieldNames::pageColumns();
+    case SiteTable::Problems:
+        return QByteArray("problem,severity,group,url,input_line,detail").split(',');
     }
     return {};
 }
@@ -292,6 +335,8 @@ ExportOutcome exportSiteTable(const QString &sessionPath, SiteTable table, const
         outcome.status = ExportStatus::WriteFailed;
         return outcome;
     }
+    if (table == SiteTable::Problems)
+        return writeProblems(*reader, path, options, cancelled, progress);
     TableWriter writer(sessionPath, options, cancelled, progress);
     return writeByteFile(path,
                          [&](ByteSink *sink, ExportOutcome *written) { writer.write(*reader, table, sink, written); });

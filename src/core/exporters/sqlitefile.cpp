@@ -10,6 +10,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace crawlscope {
 
@@ -27,7 +28,7 @@ namespace {
         }
     }
 
-    std::string createStatement()
+    std::string createStatement(const QByteArrayList &columns)
     {
         std::string sql = "CREATE TABLE results (";
         for (int i = 0; i < kResultFieldCount; ++i) {
@@ -37,13 +38,15 @@ namespace {
             sql += ' ';
             sql += typeOf(field);
         }
+        for (const QByteArray &column : columns) // quoted: "order" is a name, too
+            sql += ", \"" + column.toStdString() + "\" TEXT";
         return sql + ")";
     }
 
-    std::string insertStatement()
+    std::string insertStatement(qsizetype columns)
     {
         std::string sql = "INSERT INTO results VALUES (?";
-        for (int i = 1; i < kResultFieldCount; ++i)
+        for (qsizetype i = 1; i < kResultFieldCount + columns; ++i)
             sql += ",?";
         return sql + ")";
     }
@@ -53,8 +56,9 @@ namespace {
 class SqliteFile::Private
 {
 public:
-    explicit Private(const QString &path)
+    Private(const QString &path, const QByteArrayList &extraColumns)
         : database(QFile::encodeName(path).toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
+        , columns(static_cast<std::size_t>(extraColumns.size()))
     {
         // Whoever writes here throws the file away when something fails, so nothing has to be rolled back, and one
         // sync at the end is enough. Pages beyond the cache go to the file at once.
@@ -62,14 +66,16 @@ public:
         database.exec("PRAGMA synchronous=OFF");
         database.exec("PRAGMA locking_mode=EXCLUSIVE");
         database.exec("PRAGMA cache_size=-8192");
-        database.exec(createStatement());
+        database.exec(createStatement(extraColumns));
         transaction.emplace(database);
-        insert.emplace(database, insertStatement());
+        insert.emplace(database, insertStatement(extraColumns.size()));
     }
 
     void bind(const ResultSource &source, std::size_t index, ResultField field);
+    void bindColumn(const ResultSource &source, std::size_t index, std::size_t column);
 
     SQLite::Database database;
+    const std::size_t columns;
     std::optional<SQLite::Transaction> transaction;
     std::optional<SQLite::Statement> insert;
     QByteArray text;
@@ -99,13 +105,27 @@ void SqliteFile::Private::bind(const ResultSource &source, std::size_t index, Re
     insert->bind(parameter, text.toStdString()); // copied: `text` is used again before the row is written
 }
 
-SqliteFile::SqliteFile() = default;
+void SqliteFile::Private::bindColumn(const ResultSource &source, std::size_t index, std::size_t column)
+{
+    const int parameter = kResultFieldCount + static_cast<int>(column) + 1;
+    text.resize(0);
+    source.appendColumn(index, column, &text);
+    if (text.isEmpty())
+        return insert->bind(parameter);
+    TextEscape::makeVisible(&text, 0, TextEscape::Breaks::Kept);
+    insert->bind(parameter, text.toStdString());
+}
+
+SqliteFile::SqliteFile(QByteArrayList columns)
+    : m_columns(std::move(columns))
+{
+}
 
 SqliteFile::~SqliteFile() = default;
 
 bool SqliteFile::open(const QString &path)
 try {
-    d = std::make_unique<Private>(path);
+    d = std::make_unique<Private>(path, m_columns);
     return true;
 } catch (const SQLite::Exception &exception) {
     return fail(QString::fromUtf8(exception.what()));
@@ -115,6 +135,8 @@ bool SqliteFile::addRow(const ResultSource &source, std::size_t index)
 try {
     for (int i = 0; i < kResultFieldCount; ++i)
         d->bind(source, index, static_cast<ResultField>(i));
+    for (std::size_t column = 0; column < d->columns; ++column)
+        d->bindColumn(source, index, column);
     d->insert->exec();
     d->insert->reset();
     return true;

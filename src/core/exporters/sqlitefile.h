@@ -11,7 +11,8 @@ namespace crawlscope {
 class SqliteFile final : public TableFile
 {
 public:
-    SqliteFile();
+    /// `columns`: as ResultSource::columns() of what is to be written.
+    explicit SqliteFile(QByteArrayList columns = {});
     ~SqliteFile() override;
     [[nodiscard]] bool open(const QString &path) override;
     [[nodiscard]] bool addRow(const ResultSource &source, std::size_t index) override;
@@ -19,6 +20,7 @@ public:
 
 private:
     class Private;
+    QByteArrayList m_columns;
     std::unique_ptr<Private> d;
 };
 

@@ -7,13 +7,13 @@
 
 namespace crawlscope {
 
-std::unique_ptr<TableFile> makeTableFile(const ExportOptions &options)
+std::unique_ptr<TableFile> makeTableFile(const ExportOptions &options, const QByteArrayList &columns)
 {
     switch (options.format) {
     case ExportFormat::Sqlite:
-        return std::make_unique<SqliteFile>();
+        return std::make_unique<SqliteFile>(columns);
     case ExportFormat::Xlsx:
-        return std::make_unique<XlsxFile>(options.neutralizeFormulas, options.sheetRows);
+        return std::make_unique<XlsxFile>(options.neutralizeFormulas, options.sheetRows, columns);
     default:
         return nullptr;
     }

@@ -40,6 +40,7 @@ private:
 };
 
 /// For Sqlite and Xlsx; null for others.
-[[nodiscard]] std::unique_ptr<TableFile> makeTableFile(const ExportOptions &options);
+/// `columns`: as ResultSource::columns() of what is to be written.
+[[nodiscard]] std::unique_ptr<TableFile> makeTableFile(const ExportOptions &options, const QByteArrayList &columns);
 
 } // namespace crawlscope

@@ -111,12 +111,16 @@ namespace {
 
 } // namespace
 
-void makeVisible(QByteArray *out, qsizetype start)
+void makeVisible(QByteArray *out, qsizetype start, Breaks breaks)
 {
     if ((traitsOf(QByteArrayView(*out).sliced(start)) & Special) == 0)
         return;
     const QByteArray text = takeFrom(out, start);
-    appendClean(out, text, [out](char32_t c) {
+    appendClean(out, text, [out, breaks](char32_t c) {
+        if (c == '\n' && breaks == Breaks::Kept) {
+            out->append('\n');
+            return;
+        }
         out->append(c < 0x100 ? "\\x" : "\\u");
         appendHex(out, c, c < 0x100 ? 2 : 4);
     });
@@ -127,17 +131,17 @@ bool looksLikeFormula(QByteArrayView text)
     return !text.isEmpty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
 }
 
-void makeCsvCell(QByteArray *out, qsizetype start, bool neutralize)
+void makeCsvCell(QByteArray *out, qsizetype start, bool neutralize, Breaks breaks)
 {
     const bool formula = neutralize && looksLikeFormula(QByteArrayView(*out).sliced(start));
     const quint8 traits = traitsOf(QByteArrayView(*out).sliced(start));
     if (traits == 0 && !formula)
         return;
     if ((traits & Special) != 0)
-        makeVisible(out, start);
+        makeVisible(out, start, breaks);
     if (formula)
         out->insert(start, '\'');
-    if ((traits & CsvQuoted) == 0)
+    if ((traits & CsvQuoted) == 0 && (breaks == Breaks::Shown || out->indexOf('\n', start) < 0))
         return;
     const QByteArray cell = takeFrom(out, start);
     out->append('"');

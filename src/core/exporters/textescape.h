@@ -11,13 +11,17 @@ namespace crawlscope {
 /// whatever bytes they are, and replaces it where needed; what needs nothing is only looked at. Pure; thread: any.
 namespace TextEscape {
 
+    /// What becomes of line breaks (LF): shown as the control characters they are, or kept, for values of several
+    /// lines.
+    enum class Breaks : quint8 { Shown, Kept };
+
     /// Visible UTF-8: control characters as \x1B, others that change how text reads (bidirectional controls, line
     /// separators) as \u202E, bytes that are no UTF-8 as U+FFFD.
-    void makeVisible(QByteArray *out, qsizetype start);
+    void makeVisible(QByteArray *out, qsizetype start, Breaks breaks = Breaks::Shown);
 
     /// A CSV cell (RFC 4180) of visible text, quoted only where needed. `neutralize`: a cell that a spreadsheet would
     /// take for a formula gets an apostrophe in front (OWASP, "CSV injection").
-    void makeCsvCell(QByteArray *out, qsizetype start, bool neutralize);
+    void makeCsvCell(QByteArray *out, qsizetype start, bool neutralize, Breaks breaks = Breaks::Shown);
 
     /// True for text that a spreadsheet would take for a formula: it starts with = + - @ TAB or CR.
     [[nodiscard]] bool looksLikeFormula(QByteArrayView text);

@@ -21,6 +21,7 @@ namespace crawlscope {
 namespace {
 
     constexpr qsizetype kMaxUnits = 32'767; ///< Excel's limit of a cell, UTF-16 code units
+    constexpr double kRuleWidth = 40; ///< of the columns of rules, in characters
     constexpr long kZip64From = 3'900'000'000; ///< bytes of a sheet; a ZIP entry without the extension ends at 4 GiB
 
     /// In characters. Not by contents: those are not known when the sheet begins.
@@ -84,10 +85,10 @@ namespace {
 
 } // namespace
 
-void makeXlsxText(QByteArray *out, qsizetype start, bool neutralize)
+void makeXlsxText(QByteArray *out, qsizetype start, bool neutralize, TextEscape::Breaks breaks)
 {
     const bool formula = neutralize && TextEscape::looksLikeFormula(QByteArrayView(*out).sliced(start));
-    TextEscape::makeVisible(out, start);
+    TextEscape::makeVisible(out, start, breaks);
     // U+FFFE and U+FFFF are no characters of XML.
     if (out->indexOf("\xef\xbf\xbe", start) >= 0 || out->indexOf("\xef\xbf\xbf", start) >= 0) {
         QByteArray text = out->sliced(start);
@@ -103,9 +104,10 @@ void makeXlsxText(QByteArray *out, qsizetype start, bool neutralize)
 class XlsxFile::Private
 {
 public:
-    Private(bool neutralizeFormulas, quint32 rowsPerSheet)
+    Private(bool neutralizeFormulas, quint32 rowsPerSheet, QByteArrayList extraColumns)
         : neutralize(neutralizeFormulas)
         , sheetRows(std::clamp<quint32>(rowsPerSheet, 1, LXW_ROW_MAX - 1))
+        , columns(std::move(extraColumns))
     {
     }
     ~Private() { lxw_workbook_free(workbook); }
@@ -114,10 +116,16 @@ public:
 
     bool addSheet();
     bool writeCell(lxw_worksheet *sheet, const ResultSource &source, std::size_t index, ResultField field);
+    bool writeColumn(lxw_worksheet *sheet, const ResultSource &source, std::size_t index, qsizetype number);
     bool closeRows();
+    [[nodiscard]] lxw_col_t lastColumn() const
+    {
+        return static_cast<lxw_col_t>(kResultFieldCount + columns.size() - 1);
+    }
 
     const bool neutralize;
     const quint32 sheetRows;
+    const QByteArrayList columns;
     QByteArray path;
     QByteArray folder; ///< for the library's temporary files; it keeps the pointer
     lxw_workbook *workbook = nullptr;
@@ -143,6 +151,11 @@ bool XlsxFile::Private::addSheet()
         const auto column = static_cast<lxw_col_t>(i);
         worksheet_set_column(sheet, column, column, widthOf(field), nullptr);
         worksheet_write_string(sheet, 0, column, resultFieldName(field).toByteArray().constData(), bold);
+    }
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        const auto column = static_cast<lxw_col_t>(kResultFieldCount + i);
+        worksheet_set_column(sheet, column, column, kRuleWidth, nullptr);
+        worksheet_write_string(sheet, 0, column, columns[i].constData(), bold);
     }
     row = 0;
     return true;
@@ -172,6 +185,19 @@ bool XlsxFile::Private::writeCell(lxw_worksheet *sheet, const ResultSource &sour
     return worksheet_write_string(sheet, row, column, text.constData(), nullptr) == LXW_NO_ERROR;
 }
 
+bool XlsxFile::Private::writeColumn(lxw_worksheet *sheet, const ResultSource &source, std::size_t index,
+                                    qsizetype number)
+{
+    text.resize(0);
+    source.appendColumn(index, static_cast<std::size_t>(number), &text);
+    if (text.isEmpty())
+        return true;
+    makeXlsxText(&text, 0, neutralize, TextEscape::Breaks::Kept);
+    return worksheet_write_string(sheet, row, static_cast<lxw_col_t>(kResultFieldCount + number), text.constData(),
+                                  nullptr)
+        == LXW_NO_ERROR;
+}
+
 /// The library writes rows without looking at what became of them.
 bool XlsxFile::Private::closeRows()
 {
@@ -189,8 +215,8 @@ bool XlsxFile::Private::closeRows()
     return true;
 }
 
-XlsxFile::XlsxFile(bool neutralizeFormulas, quint32 sheetRows)
-    : d(std::make_unique<Private>(neutralizeFormulas, sheetRows))
+XlsxFile::XlsxFile(bool neutralizeFormulas, quint32 sheetRows, QByteArrayList columns)
+    : d(std::make_unique<Private>(neutralizeFormulas, sheetRows, std::move(columns)))
 {
 }
 
@@ -214,7 +240,7 @@ bool XlsxFile::open(const QString &path)
 bool XlsxFile::addRow(const ResultSource &source, std::size_t index)
 {
     if (d->row == d->sheetRows) {
-        worksheet_autofilter(d->sheets.back(), 0, 0, d->row, kResultFieldCount - 1);
+        worksheet_autofilter(d->sheets.back(), 0, 0, d->row, d->lastColumn());
         if (!d->addSheet())
             return fail(qt_error_string(errno));
     }
@@ -225,6 +251,10 @@ bool XlsxFile::addRow(const ResultSource &source, std::size_t index)
         if (!d->writeCell(sheet, source, index, static_cast<ResultField>(i)))
             return fail(qt_error_string(EINVAL));
     }
+    for (qsizetype i = 0; i < d->columns.size(); ++i) {
+        if (!d->writeColumn(sheet, source, index, i))
+            return fail(qt_error_string(EINVAL));
+    }
     if (std::ferror(sheet->optimize_tmpfile) != 0)
         return fail(qt_error_string(errno == 0 ? ENOSPC : errno));
     return true;
@@ -232,7 +262,7 @@ bool XlsxFile::addRow(const ResultSource &source, std::size_t index)
 
 bool XlsxFile::finish(const std::atomic<bool> *cancelled)
 {
-    worksheet_autofilter(d->sheets.back(), 0, 0, d->row, kResultFieldCount - 1);
+    worksheet_autofilter(d->sheets.back(), 0, 0, d->row, d->lastColumn());
     errno = 0;
     if (!d->closeRows())
         return fail(qt_error_string(errno == 0 ? ENOSPC : errno));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/exporters/tablefile.h"
+#include "core/exporters/textescape.h"
 
 namespace crawlscope {
 
@@ -14,7 +15,8 @@ namespace crawlscope {
 class XlsxFile final : public TableFile
 {
 public:
-    XlsxFile(bool neutralizeFormulas, quint32 sheetRows);
+    /// `columns`: as ResultSource::columns() of what is to be written.
+    XlsxFile(bool neutralizeFormulas, quint32 sheetRows, QByteArrayList columns = {});
     ~XlsxFile() override;
     [[nodiscard]] bool open(const QString &path) override;
     [[nodiscard]] bool addRow(const ResultSource &source, std::size_t index) override;
@@ -27,6 +29,7 @@ private:
 
 /// A cell's text for `out` from byte `start` on, zero-terminated when read as constData(): visible UTF-8, at most
 /// 32,767 UTF-16 units, nothing that a reader of XLSX would take for an escape or a formula.
-void makeXlsxText(QByteArray *out, qsizetype start, bool neutralize);
+void makeXlsxText(QByteArray *out, qsizetype start, bool neutralize,
+                  TextEscape::Breaks breaks = TextEscape::Breaks::Shown);
 
 } // namespace crawlscope

@@ -34,6 +34,12 @@ namespace {
         return TrapKind::None;
     }
 
+    /// The number of URLs alone says nothing against those below it.
+    bool leadsNowhere(TrapKind kind)
+    {
+        return kind != TrapKind::None && kind != TrapKind::PatternLimit;
+    }
+
 } // namespace
 
 QByteArrayView trapKindName(TrapKind kind)
@@ -141,6 +147,7 @@ void PathPatterns::stop(Pattern *pattern, TrapKind kind, QByteArrayView refused)
 {
     if (pattern->stopped == TrapKind::None)
         pattern->stopped = kind;
+    m_anyStopped = m_anyStopped || leadsNowhere(pattern->stopped);
     notice(pattern, kind, refused);
 }
 
@@ -265,7 +272,7 @@ bool PathPatterns::isStopped(Id pattern) const
     if (found == nullptr)
         return false;
     const Pattern *wider = byId(found->lastSegment);
-    return found->stopped != TrapKind::None || (wider != nullptr && wider->stopped != TrapKind::None);
+    return leadsNowhere(found->stopped) || (wider != nullptr && leadsNowhere(wider->stopped));
 }
 
 quint64 PathPatterns::count(Id pattern) const

@@ -85,8 +85,10 @@ public:
 
     /// Pattern of a URL that was admitted; 0 when it is not known (any more).
     [[nodiscard]] Id find(QByteArrayView url) const;
-    /// Whether what still waits of the pattern need not be requested.
+    /// Whether what still waits of the pattern need not be requested. What PatternLimit let through is.
     [[nodiscard]] bool isStopped(Id pattern) const;
+    /// Whether isStopped() is true of any: while not, nobody need ask.
+    [[nodiscard]] bool anyStopped() const { return m_anyStopped; }
     /// Of the pattern, let through; 0 when it is not known.
     [[nodiscard]] quint64 count(Id pattern) const;
     [[nodiscard]] std::vector<TrapNotice> takeNotices() { return std::exchange(m_notices, {}); }
@@ -146,6 +148,7 @@ private:
     std::unordered_map<std::string_view, Patterns::iterator> m_byText; ///< views of Pattern::text
     std::unordered_map<Id, Patterns::iterator> m_byId;
     SeenTable m_seen;
+    bool m_anyStopped = false;
     std::vector<TrapNotice> m_notices;
     Id m_lastId = 0;
 };

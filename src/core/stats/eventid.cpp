@@ -83,6 +83,14 @@ QByteArrayView eventIdName(EventId id)
         return "trap_found";
     case EventId::UrlLimitReached:
         return "url_limit_reached";
+    case EventId::SitemapRead:
+        return "sitemap_read";
+    case EventId::SitemapFaulty:
+        return "sitemap_faulty";
+    case EventId::SitemapsLeftOut:
+        return "sitemaps_left_out";
+    case EventId::RuleRests:
+        return "rule_rests";
     }
     return {};
 }

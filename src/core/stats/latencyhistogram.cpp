@@ -92,6 +92,40 @@ quint64 LatencyHistogram::percentile(double share) const
     return m_max;
 }
 
+/// How many values are below an edge, of edges that ascend.
+class LatencyHistogram::CountBelow
+{
+public:
+    explicit CountBelow(const LatencyHistogram &histogram)
+        : m_histogram(histogram)
+        , m_index(indexOf(histogram.m_min))
+        , m_last(indexOf(histogram.m_max))
+    {
+    }
+    quint64 operator()(quint64 edge)
+    {
+        for (; m_index <= m_last; ++m_index) {
+            const auto count = static_cast<double>(m_histogram.m_buckets[static_cast<std::size_t>(m_index)]);
+            const quint64 from = std::max(lowestOf(m_index), m_histogram.m_min);
+            const quint64 to = (m_index == m_last ? m_histogram.m_max : highestOf(m_index)) + 1;
+            if (edge < to) {
+                // Values are taken as evenly spread over their bucket.
+                const double part =
+                    edge <= from ? 0 : static_cast<double>(edge - from) / static_cast<double>(to - from);
+                return static_cast<quint64>(std::llround(m_below + count * part));
+            }
+            m_below += count;
+        }
+        return static_cast<quint64>(std::llround(m_below));
+    }
+
+private:
+    const LatencyHistogram &m_histogram;
+    int m_index;
+    const int m_last;
+    double m_below = 0; ///< values in buckets before m_index
+};
+
 std::vector<LatencyHistogram::Bar> LatencyHistogram::bars(int bars) const
 {
     std::vector<Bar> out;
@@ -105,24 +139,7 @@ std::vector<LatencyHistogram::Bar> LatencyHistogram::bars(int bars) const
     const quint64 high = std::max(low, m_max) + 1;
     const double ratio = static_cast<double>(high) / static_cast<double>(low);
 
-    int index = firstIndex;
-    double below = 0; // values in buckets before `index`
-    const auto countBelow = [&](quint64 edge) { // edges come in ascending order
-        for (; index <= lastIndex; ++index) {
-            const auto count = static_cast<double>(m_buckets[static_cast<std::size_t>(index)]);
-            const quint64 from = std::max(lowestOf(index), m_min);
-            const quint64 to = (index == lastIndex ? m_max : highestOf(index)) + 1;
-            if (edge < to) {
-                // Values are taken as evenly spread over their bucket.
-                const double part =
-                    edge <= from ? 0 : static_cast<double>(edge - from) / static_cast<double>(to - from);
-                return static_cast<quint64>(std::llround(below + count * part));
-            }
-            below += count;
-        }
-        return static_cast<quint64>(std::llround(below));
-    };
-
+    CountBelow countBelow(*this);
     quint64 from = low;
     quint64 before = 0;
     for (int i = 1; i <= wanted; ++i) {
@@ -137,6 +154,56 @@ std::vector<LatencyHistogram::Bar> LatencyHistogram::bars(int bars) const
         from = to;
     }
     return out;
+}
+
+LatencyHistogram::Content LatencyHistogram::content() const
+{
+    Content out;
+    for (int i = 0; i < kBuckets; ++i) {
+        if (const quint32 count = m_buckets[static_cast<std::size_t>(i)]; count > 0)
+            out.buckets.emplace_back(i, count);
+    }
+    out.sum = m_sum;
+    out.min = min();
+    out.max = m_max;
+    return out;
+}
+
+std::optional<LatencyHistogram> LatencyHistogram::of(const Content &content)
+{
+    LatencyHistogram out;
+    int last = -1;
+    for (const auto &[index, count] : content.buckets) {
+        if (index <= last || index >= kBuckets || count == 0)
+            return std::nullopt;
+        last = index;
+        out.m_buckets[static_cast<std::size_t>(index)] = count;
+        out.m_count += count;
+    }
+    if (out.m_count == 0)
+        return out;
+    if (indexOf(content.min) != content.buckets.front().first || indexOf(content.max) != last)
+        return std::nullopt;
+    out.m_sum = content.sum;
+    out.m_min = content.min;
+    out.m_max = content.max;
+    return out;
+}
+
+std::vector<LatencyHistogram::Bar> LatencyHistogram::countedIn(std::vector<Bar> bars) const
+{
+    if (bars.empty())
+        return bars;
+    CountBelow countBelow(*this);
+    // What lies outside counts in the outermost ones.
+    quint64 before = 0;
+    for (Bar &bar : bars) {
+        const bool last = &bar == &bars.back();
+        const quint64 upTo = m_count == 0 ? 0 : last ? m_count : countBelow(bar.toMicros);
+        bar.count = upTo - before;
+        before = upTo;
+    }
+    return bars;
 }
 
 } // namespace crawlscope

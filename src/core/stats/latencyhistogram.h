@@ -5,6 +5,8 @@
 #include <QtGlobal>
 
 #include <array>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace crawlscope {
@@ -37,8 +39,23 @@ public:
     };
     /// At most `bars` bars of equal width on a logarithmic axis over the values present; empty when no value.
     [[nodiscard]] std::vector<Bar> bars(int bars) const;
+    /// The counts of this histogram in bars of another one, which ascend and join.
+    [[nodiscard]] std::vector<Bar> countedIn(std::vector<Bar> bars) const;
+
+    /// All that is in it, for keeping elsewhere.
+    struct Content
+    {
+        std::vector<std::pair<int, quint32>> buckets; ///< number, 0 … kBuckets - 1 ascending, and count, > 0
+        quint64 sum = 0;
+        quint64 min = 0;
+        quint64 max = 0;
+    };
+    [[nodiscard]] Content content() const;
+    /// Nothing where the content cannot be that of a histogram.
+    [[nodiscard]] static std::optional<LatencyHistogram> of(const Content &content);
 
 private:
+    class CountBelow;
     static int indexOf(quint64 micros);
     static quint64 lowestOf(int index);
     static quint64 highestOf(int index);

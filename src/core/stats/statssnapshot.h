@@ -13,6 +13,7 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace crawlscope {
 
@@ -109,7 +110,13 @@ struct StatsSnapshot
     int analysisThreads = 0;
     int analysisBusy = 0;
     int analysisQueued = 0;
+    quint64 analysisPages = 0; ///< analysed by this run so far
+    qint64 analysisCpuMicros = 0; ///< CPU time of them all
+    qint64 analysisMaxMicros = 0; ///< of the one that took most
+    std::vector<qint64> workerCpuMicros; ///< CPU time by analysis thread, of this run so far
     qint64 engineLagMicros = 0; ///< worst lateness of the engine's tick since the last snapshot
+    qint64 engineLagP99Micros = 0; ///< of all ticks of the run so far
+    qint64 engineLagMaxMicros = 0; ///< likewise
     int inFlightLimit = 0;
     int openDescriptors = -1; ///< of the process; -1: unknown
     int descriptorLimit = -1; ///< likewise
@@ -177,8 +184,12 @@ enum class EventId : quint8 {
     DescriptorsRaised, ///< a: limit before; b: after
     TrapFound, ///< text: pattern of URLs that are not followed any more; a: TrapKind; b: URLs let through
     UrlLimitReached, ///< a: URLs that a run may know; further links are not followed
+    SitemapRead, ///< text: URL; a: URLs that it lists, or sitemaps where b is 1 (an index)
+    SitemapFaulty, ///< text: URL; error, or a: status that is no success, or b: SitemapFault
+    SitemapsLeftOut, ///< a: sitemaps that were not read: too many, or an index in an index
+    RuleRests, ///< text: name of an extraction rule that is tried no more; a: pages on which it reached a limit
 };
-inline constexpr int kEventIdCount = static_cast<int>(EventId::UrlLimitReached) + 1;
+inline constexpr int kEventIdCount = static_cast<int>(EventId::RuleRests) + 1;
 /// Stable name, e.g. "run_started".
 [[nodiscard]] QByteArrayView eventIdName(EventId id);
 [[nodiscard]] std::optional<EventId> eventIdFromName(QByteArrayView name);

@@ -32,6 +32,8 @@ public:
     /// Of an attempt (from 1; 0: the newest). nullopt: not kept, or damaged.
     [[nodiscard]] virtual std::optional<RowDetails> details(quint32 entry, int attempt = 0) const = 0;
     [[nodiscard]] virtual std::vector<AttemptSummary> attempts(quint32 entry) const = 0;
+    /// What the analysis found on the page, in its newest attempt; nullopt: nothing was kept.
+    [[nodiscard]] virtual std::optional<PageRecord> pageOf(quint32 /*entry*/) const { return std::nullopt; }
     /// Of the newest attempt; `to` holds at most `most`. Nothing where links are not kept.
     [[nodiscard]] virtual EntryLinks entryLinks(quint32 /*entry*/, qint64 /*most*/) const { return {}; }
 };

@@ -83,6 +83,16 @@ struct StoredLink
     friend bool operator==(const StoredLink &, const StoredLink &) = default;
 };
 
+/// A link without its texts, between two URLs of the run.
+struct LinkEnds
+{
+    quint32 source = 0; ///< entry of the page
+    quint32 target = 0; ///< entry
+    quint8 kind = 0;
+    quint8 rel = 0;
+    friend bool operator==(const LinkEnds &, const LinkEnds &) = default;
+};
+
 /// A link for a table of links; the texts live until the next one.
 struct LinkLine
 {

@@ -98,7 +98,7 @@ StatusClass statusClassOf(quint16 status)
 bool ResultFilter::isEmpty() const
 {
     return text.isEmpty() && statusClasses == 0 && states == 0 && errors == 0 && host.trimmed().isEmpty()
-        && slowerThanMicros == 0;
+        && origins == 0 && slowerThanMicros == 0;
 }
 
 ResultQueryOutcome ResultQuery::run(const ResultTable &table, const UrlList &urls, const ResultFilter &filter,

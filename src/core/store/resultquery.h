@@ -51,22 +51,33 @@ inline constexpr int kResultFieldCount = 30;
 /// Contract name, e.g. "input_line".
 [[nodiscard]] QByteArrayView resultFieldName(ResultField field);
 
+/// How a URL is known, for filters.
+enum class UrlOrigin : quint8 {
+    Input, ///< it is on the list
+    Found, ///< a run found it
+    SitemapOnly, ///< a sitemap lists it, no page links to it
+    LinkedOnly, ///< a page links to it, no sitemap lists it
+};
+inline constexpr int kUrlOriginCount = 4;
+
 /// What to show and in which order.
 struct ResultFilter
 {
-    QString text; ///< searched in URL, final URL and title; empty: everything
+    QString text; ///< searched in URL, final URL, title and the values of rules; empty: everything
     bool regularExpression = false; ///< `text` is a PCRE2 pattern; plain text ignores ASCII case
     bool caseSensitive = false;
     quint32 statusClasses = 0; ///< bit per StatusClass; 0: all
     quint32 states = 0; ///< bit per RowState; 0: all
     quint64 errors = 0; ///< bit per ErrorId; 0: all
     QString host; ///< exact host name; "*.example.org" takes subdomains too; empty: all
+    quint32 origins = 0; ///< bit per UrlOrigin, any of them; 0: all
     quint32 slowerThanMicros = 0; ///< keeps rows with total > this; 0: all
     [[nodiscard]] bool isEmpty() const;
 };
 struct ResultSort
 {
-    int field = -1; ///< ResultField; -1: order in which they ended
+    /// ResultField; kResultFieldCount and on: columns of the table; -1: order in which they ended.
+    int field = -1;
     bool descending = false;
 };
 struct ResultQueryOutcome
@@ -78,7 +89,8 @@ struct ResultQueryOutcome
 };
 
 /// Pure; reads published rows only, and of an entry with several the current one. Thread: any, several at once.
-/// `cancelled` is polled every few thousand rows.
+/// `cancelled` is polled every few thousand rows. Rows do not change, but how their URLs are known does (see
+/// EntryMarks) until the run has ended: what `origins` kept or left out before holds for its moment.
 namespace ResultQuery {
     [[nodiscard]] ResultQueryOutcome run(const ResultTable &table, const UrlList &urls, const ResultFilter &filter,
                                          ResultSort sort, const std::atomic<bool> *cancelled = nullptr);

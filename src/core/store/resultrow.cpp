@@ -10,10 +10,23 @@ namespace crawlscope {
 namespace {
 
     constexpr std::array<QByteArrayView, kAnomalyCount> kAnomalyNames {
-        "headers_dropped",  "bad_status",         "early_hints_as_final", "resent_by_transport", "length_mismatch",
-        "duplicate_length", "length_and_chunked", "unknown_encoding",     "trailing_garbage",    "https_to_http",
-        "loop_lag",         "bad_json",           "sent_again",           "robots_disallowed",   "bot_challenge",
+        "headers_dropped",
+        "bad_status",
+        "early_hints_as_final",
+        "resent_by_transport",
+        "length_mismatch",
+        "duplicate_length",
+        "length_and_chunked",
+        "unknown_encoding",
+        "trailing_garbage",
+        "https_to_http",
+        "loop_lag",
+        "bad_json",
+        "sent_again",
+        "robots_disallowed",
+        "bot_challenge",
         "recovered",
+        "trap",
     };
 
 } // namespace

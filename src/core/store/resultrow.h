@@ -7,6 +7,7 @@
 #include <QByteArray>
 
 #include <limits>
+#include <vector>
 
 namespace crawlscope {
 
@@ -57,8 +58,9 @@ enum class Anomaly : quint32 {
     RobotsDisallowed = 1U << 13, ///< robots.txt asks not to fetch it; fetched all the same
     BotChallenge = 1U << 14, ///< the answer is a test for browsers, not the page
     Recovered = 1U << 15, ///< an earlier attempt of this run had failed
+    Trap = 1U << 16, ///< not requested: by its turn, URLs of its kind had turned out to lead nowhere
 };
-inline constexpr int kAnomalyCount = 16;
+inline constexpr int kAnomalyCount = 17;
 [[nodiscard]] QByteArrayView anomalyName(Anomaly bit);
 /// Names joined by ';', in bit order.
 [[nodiscard]] QByteArray anomalyNames(quint32 bits);
@@ -88,6 +90,7 @@ struct ResultRow
     QByteArray finalUrl; ///< empty when equal to the requested URL
     QByteArray remoteIp;
     QByteArray title; ///< UTF-8, white space folded, at most 512 bytes
+    std::vector<QByteArray> extractions; ///< values of the user's rules, one a rule, UTF-8; empty: none of them
 };
 
 } // namespace crawlscope

@@ -7,12 +7,14 @@
 #include <algorithm>
 #include <cstring>
 #include <limits>
+#include <utility>
 
 namespace crawlscope {
 
 namespace {
 
     constexpr std::size_t kBlockBytes = 1U << 20;
+    constexpr std::size_t kFixedTexts = 3; ///< before those of the columns
 
     std::size_t prefixBytes(std::size_t size)
     {
@@ -58,15 +60,30 @@ namespace {
 class ResultTable::TextArena
 {
 public:
-    const char *store(QByteArrayView finalUrl, QByteArrayView title, QByteArrayView errorDetail)
+    /// `columns`: how many values of the user's rules follow; those that the row has not are empty.
+    const char *store(const ResultRow &row, std::size_t columns)
     {
-        if (finalUrl.isEmpty() && title.isEmpty() && errorDetail.isEmpty())
-            return nullptr;
+        const auto value = [&row](std::size_t column) {
+            return column < row.extractions.size() ? QByteArrayView(row.extractions[column]) : QByteArrayView();
+        };
+        const std::array<QByteArrayView, kFixedTexts> fixed {row.finalUrl, row.title, row.errorDetail};
+        std::size_t texts = 0;
         std::size_t needed = 0;
-        for (const QByteArrayView text : {finalUrl, title, errorDetail})
+        const auto count = [&](QByteArrayView text) {
+            texts += text.isEmpty() ? 0U : 1U;
             needed += prefixBytes(static_cast<std::size_t>(text.size())) + static_cast<std::size_t>(text.size());
+        };
+        std::for_each(fixed.begin(), fixed.end(), count);
+        for (std::size_t column = 0; column < columns; ++column)
+            count(value(column));
+        if (texts == 0)
+            return nullptr;
         char *const start = allocate(needed);
-        putText(putText(putText(start, finalUrl), title), errorDetail);
+        char *at = start;
+        for (const QByteArrayView text : fixed)
+            at = putText(at, text);
+        for (std::size_t column = 0; column < columns; ++column)
+            at = putText(at, value(column));
         return start;
     }
     [[nodiscard]] std::size_t bytes() const { return m_bytes; }
@@ -162,8 +179,9 @@ private:
 
 static_assert(sizeof(ResultRecord) <= 120);
 
-ResultTable::ResultTable()
-    : m_arena(std::make_unique<TextArena>())
+ResultTable::ResultTable(QByteArrayList columns)
+    : m_columns(std::move(columns))
+    , m_arena(std::make_unique<TextArena>())
     , m_interner(std::make_unique<Interner>())
 {
 }
@@ -176,7 +194,7 @@ ResultRecord ResultTable::makeRecord(const ResultRow &row)
     record.wireBytes = row.wireBytes;
     record.bodyBytes = row.bodyBytes;
     record.startedAtMs = row.startedAtMs;
-    record.texts = m_arena->store(row.finalUrl, row.title, row.errorDetail);
+    record.texts = m_arena->store(row, static_cast<std::size_t>(m_columns.size()));
     record.times = row.times;
     record.entry = row.entry;
     record.anomalies = row.anomalies;
@@ -238,6 +256,13 @@ QByteArrayView ResultTable::title(std::size_t row) const
 QByteArrayView ResultTable::errorDetail(std::size_t row) const
 {
     return textAt(record(row).texts, 2);
+}
+
+QByteArrayView ResultTable::extraction(std::size_t row, std::size_t column) const
+{
+    if (column >= static_cast<std::size_t>(m_columns.size()))
+        return {};
+    return textAt(record(row).texts, static_cast<int>(kFixedTexts + column));
 }
 
 QByteArray ResultTable::contentType(std::size_t row) const

@@ -4,6 +4,8 @@
 
 #include "core/store/resultrow.h"
 
+#include <QByteArrayList>
+
 #include <array>
 #include <atomic>
 #include <memory>
@@ -19,7 +21,8 @@ struct ResultRecord
     qint64 wireBytes = 0;
     qint64 bodyBytes = 0;
     qint64 startedAtMs = 0;
-    const char *texts = nullptr; ///< length-prefixed finalUrl, title, errorDetail in the arena; nullptr: all empty
+    /// Length-prefixed finalUrl, title, errorDetail and a value a column in the arena; nullptr: all empty.
+    const char *texts = nullptr;
     PhaseTimes times;
     quint32 entry = 0;
     quint32 anomalies = 0;
@@ -51,7 +54,8 @@ public:
     static constexpr std::size_t kChunkRows = 1U << 15;
     static constexpr std::size_t kMaxChunks = 4096; ///< 134 million rows
 
-    ResultTable();
+    /// `columns`: names of those that the user's rules make, see ResultRow::extractions.
+    explicit ResultTable(QByteArrayList columns = {});
     ~ResultTable();
     ResultTable(const ResultTable &) = delete;
     ResultTable &operator=(const ResultTable &) = delete;
@@ -66,6 +70,9 @@ public:
     [[nodiscard]] QByteArrayView finalUrl(std::size_t row) const; ///< empty when equal to the requested URL
     [[nodiscard]] QByteArrayView title(std::size_t row) const;
     [[nodiscard]] QByteArrayView errorDetail(std::size_t row) const;
+    [[nodiscard]] const QByteArrayList &columns() const { return m_columns; }
+    /// Value of a column; empty also where there is no such column.
+    [[nodiscard]] QByteArrayView extraction(std::size_t row, std::size_t column) const;
     [[nodiscard]] QByteArray contentType(std::size_t row) const;
     [[nodiscard]] QByteArray reason(std::size_t row) const;
     [[nodiscard]] QByteArray method(std::size_t row) const;
@@ -92,6 +99,7 @@ private:
     class Interner;
     [[nodiscard]] ResultRecord makeRecord(const ResultRow &row);
 
+    const QByteArrayList m_columns;
     std::atomic<std::size_t> m_count = 0;
     std::atomic<std::size_t> m_superseded = 0;
     std::atomic<std::size_t> m_bytes = 0;

@@ -34,6 +34,8 @@ public:
     RowBlocks &operator=(const RowBlocks &) = delete;
 
     [[nodiscard]] virtual std::size_t size() const = 0; ///< lines
+    /// Of the tables of all blocks.
+    [[nodiscard]] virtual QByteArrayList columns() const { return {}; }
     /// The block that holds a line. Precondition: line < size(). Where it cannot be read, its lines are empty ones.
     [[nodiscard]] virtual const Block &at(std::size_t line) = 0;
 };

@@ -5,6 +5,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <array>
 
 namespace crawlscope {
 
@@ -74,10 +75,12 @@ namespace {
 RowFilter::RowFilter(const ResultTable &table, const UrlList &urls, const ResultFilter &filter)
     : m_table(table)
     , m_urls(urls)
+    , m_columns(static_cast<std::size_t>(table.columns().size()))
     , m_statusClasses(filter.statusClasses)
     , m_states(filter.states)
     , m_errors(filter.errors)
     , m_slowerThanMicros(filter.slowerThanMicros)
+    , m_origins(filter.origins)
 {
     prepareText(filter);
     prepareHost(filter.host.trimmed());
@@ -140,7 +143,7 @@ bool RowFilter::collect(std::size_t first, std::size_t last, const std::atomic<b
 bool RowFilter::passes(std::size_t row)
 {
     const ResultRecord &record = m_table.record(row);
-    if (!passesFigures(record))
+    if (!passesFigures(record) || (m_origins != 0 && !passesOrigin(record.entry)))
         return false;
     if (m_mode == TextMode::None && m_host.isEmpty())
         return true;
@@ -172,6 +175,16 @@ bool RowFilter::passesFigures(const ResultRecord &record) const
         || (record.times.total != PhaseTimes::kNotApplicable && record.times.total > m_slowerThanMicros);
 }
 
+bool RowFilter::passesOrigin(quint32 entry) const
+{
+    const quint8 marks = m_urls.marks(entry);
+    const bool listed = (marks & EntryMarks::InSitemap) != 0;
+    const bool linked = (marks & EntryMarks::Linked) != 0;
+    const auto wanted = [this](UrlOrigin origin) { return (m_origins & (1U << static_cast<unsigned>(origin))) != 0; };
+    return (listed && !linked && wanted(UrlOrigin::SitemapOnly)) || (linked && !listed && wanted(UrlOrigin::LinkedOnly))
+        || wanted(m_urls.isFound(entry) ? UrlOrigin::Found : UrlOrigin::Input);
+}
+
 bool RowFilter::passesHost(QByteArrayView url) const
 {
     const QByteArrayView host = hostOf(url);
@@ -187,13 +200,21 @@ bool RowFilter::passesPlain(std::size_t row, QByteArrayView url) const
         return std::any_of(searches.begin(), searches.end(),
                            [text](const TextSearch &search) { return search.isIn(text); });
     };
-    return isIn(m_inUrl, url) || isIn(m_inTitle, m_table.title(row)) || isIn(m_inUrl, m_table.finalUrl(row));
+    if (isIn(m_inUrl, url) || isIn(m_inTitle, m_table.title(row)) || isIn(m_inUrl, m_table.finalUrl(row)))
+        return true;
+    for (std::size_t column = 0; column < m_columns; ++column) {
+        if (isIn(m_inTitle, m_table.extraction(row, column)))
+            return true;
+    }
+    return false;
 }
 
 bool RowFilter::passesRegex(std::size_t row, QByteArrayView url)
 {
     bool gaveUp = false;
-    for (const QByteArrayView text : {url, m_table.title(row), m_table.finalUrl(row)}) {
+    const std::array<QByteArrayView, 3> fixed {url, m_table.title(row), m_table.finalUrl(row)};
+    for (std::size_t i = 0; i < fixed.size() + m_columns; ++i) {
+        const QByteArrayView text = i < fixed.size() ? fixed.at(i) : m_table.extraction(row, i - fixed.size());
         if (text.isEmpty())
             continue;
         const QRegularExpressionMatch match =

@@ -28,6 +28,7 @@ private:
     enum class TextMode : quint8 { None, Plain, Regex, Never };
     [[nodiscard]] bool passes(std::size_t row);
     [[nodiscard]] bool passesFigures(const ResultRecord &record) const;
+    [[nodiscard]] bool passesOrigin(quint32 entry) const;
     [[nodiscard]] bool passesHost(QByteArrayView url) const;
     [[nodiscard]] bool passesPlain(std::size_t row, QByteArrayView url) const;
     [[nodiscard]] bool passesRegex(std::size_t row, QByteArrayView url);
@@ -36,10 +37,12 @@ private:
 
     const ResultTable &m_table;
     const UrlList &m_urls;
+    const std::size_t m_columns; ///< of the table: values of rules are searched like titles
     quint32 m_statusClasses;
     quint32 m_states;
     quint64 m_errors;
     quint32 m_slowerThanMicros;
+    quint32 m_origins;
     TextMode m_mode = TextMode::None;
     std::vector<TextSearch> m_inTitle;
     std::vector<TextSearch> m_inUrl; ///< the text as typed and as URLs spell it

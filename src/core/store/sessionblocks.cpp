@@ -22,6 +22,7 @@ std::shared_ptr<SessionBlocks> SessionBlocks::open(const QString &path, SessionF
     try {
         out->m_access->migrate();
         out->m_size = static_cast<std::size_t>(SessionLoad::storedLines(out->m_access->db()));
+        out->m_columns = SessionLoad::columns(SessionLoad::meta(out->m_access->db()));
         if (out->m_size > 0)
             out->load(0);
     } catch (const SQLite::Exception &error) {

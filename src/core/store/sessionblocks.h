@@ -26,6 +26,7 @@ public:
     ~SessionBlocks() override;
 
     [[nodiscard]] std::size_t size() const override { return m_size; }
+    [[nodiscard]] QByteArrayList columns() const override { return m_columns; }
     [[nodiscard]] const Block &at(std::size_t line) override;
     /// What went wrong on the way, if anything did.
     [[nodiscard]] const SessionFault &fault() const { return m_fault; }
@@ -36,6 +37,7 @@ private:
 
     std::unique_ptr<SessionAccess> m_access;
     std::size_t m_size = 0;
+    QByteArrayList m_columns;
     Block m_block;
     SessionFault m_fault;
 };

@@ -78,6 +78,20 @@ std::unique_ptr<SessionFile> SessionFile::create(const QString &path, const Sess
 
 std::unique_ptr<SessionFile> SessionFile::open(const QString &path, bool newLane, SessionFault *fault)
 {
+    return open(path, fault, [newLane](SessionFile &file) {
+        file.writer().readTally();
+        file.continueRun(newLane);
+    });
+}
+
+std::unique_ptr<SessionFile> SessionFile::openBeside(const QString &path, SessionFault *fault)
+{
+    return open(path, fault, [](SessionFile &) {});
+}
+
+std::unique_ptr<SessionFile> SessionFile::open(const QString &path, SessionFault *fault,
+                                               const std::function<void(SessionFile &)> &then)
+{
     *fault = checkFile(path); // before a lock is put beside what may be somebody else's
     if (*fault)
         return nullptr;
@@ -91,8 +105,7 @@ std::unique_ptr<SessionFile> SessionFile::open(const QString &path, bool newLane
             SessionSchema::migrate(db);
         }
         out->openWriter();
-        out->writer().readTally();
-        out->continueRun(newLane);
+        then(*out);
         return out;
     } catch (const SQLite::Exception &error) {
         *fault = SessionSql::faultOf(error, out->m_writer ? out->m_writer->handle() : nullptr, true);

@@ -7,6 +7,7 @@
 
 #include <QLockFile>
 
+#include <functional>
 #include <memory>
 
 namespace crawlscope {
@@ -21,6 +22,9 @@ public:
                                                              SessionFault *fault);
     /// A file that is there; migrated where it is older.
     [[nodiscard]] static std::unique_ptr<SessionFile> open(const QString &path, bool newLane, SessionFault *fault);
+
+    /// Likewise, for what is kept beside the run: its state stays, and its rows are not looked at.
+    [[nodiscard]] static std::unique_ptr<SessionFile> openBeside(const QString &path, SessionFault *fault);
 
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] SessionWriter &writer() { return *m_writer; }
@@ -37,6 +41,8 @@ public:
 
 private:
     explicit SessionFile(QString path);
+    [[nodiscard]] static std::unique_ptr<SessionFile> open(const QString &path, SessionFault *fault,
+                                                           const std::function<void(SessionFile &)> &then);
     [[nodiscard]] SessionFault takeLock();
     [[nodiscard]] SessionFault keepLock();
     void openWriter();

@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sessionload.h"
 
+#include "core/store/fieldnames.h"
 #include "core/store/sessionnames.h"
 #include "core/store/sessionschema.h"
+#include "core/store/siteload.h"
 #include "core/url/urllistrestorer.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 #include <limits>
@@ -23,7 +29,7 @@ namespace {
                    "SELECT entry, attempts, confirmed, state, error, error_detail, status, reason, method, redirects, "
                    "final_url, content_type, title, wire_bytes, body_bytes, truncated, anomalies, connection, "
                    "http_version, remote_ip, started_at, queued_us, dns_us, connect_us, tls_us, send_us, wait_us, "
-                   "receive_us, total_us FROM attempt WHERE newest = 1 ")
+                   "receive_us, total_us, ended FROM attempt WHERE newest = 1 ")
             + rest;
     }
 
@@ -44,6 +50,8 @@ namespace {
     {
         return static_cast<Number>(statement.integer(column));
     }
+
+    constexpr int kEndedColumn = 29; ///< of selectRows()
 
     quint32 duration(const SqlStatement &statement, int column)
     {
@@ -99,6 +107,31 @@ namespace {
                 failDamaged("found");
             if (!goesOn(progress, rows))
                 return false;
+        }
+        return true;
+    }
+
+    /// How entries are known, see EntryMarks. False: the caller is to stop.
+    bool addMarks(SQLite::Database &db, UrlListRestorer *restorer, SessionReader::Progress *progress, quint64 *rows)
+    {
+        struct Source
+        {
+            const char *sql;
+            EntryMarks::Mark mark;
+        };
+        // Not by the index of targets, which would have to look up each link for its page: 14 s for a million.
+        for (const Source &source :
+             {Source {"SELECT entry FROM sitemap_url", EntryMarks::InSitemap},
+              Source {"SELECT target FROM link NOT INDEXED WHERE target <> source AND kind NOT IN "
+                      "(SELECT id FROM link_kind WHERE name IN ('canonical', 'alternate'))",
+                      EntryMarks::Linked}}) {
+            SqlStatement s(db, source.sql);
+            while (s.step()) {
+                if (!restorer->mark(s.integer(0), source.mark))
+                    failDamaged("entry");
+                if (!goesOn(progress, rows))
+                    return false;
+            }
         }
         return true;
     }
@@ -219,14 +252,26 @@ std::shared_ptr<const UrlList> urls(SQLite::Database &db, SessionReader::Progres
         if (!goesOn(progress, &rows))
             return nullptr;
     }
-    if (!addFound(db, &restorer, progress, &rows) || isCancelled(progress))
+    quint64 marked = 0; // counts for being cancelled, not as progress
+    if (!addFound(db, &restorer, progress, &rows) || !addMarks(db, &restorer, progress, &marked)
+        || isCancelled(progress))
         return nullptr;
     return restorer.finish(head.value("input_lines").toUInt(), head.value("ignored").toULongLong());
 }
 
+QByteArrayList columns(const Meta &meta)
+{
+    QByteArrayList names;
+    const QJsonArray rules = QJsonDocument::fromJson(meta.value("config")).object().value(u"extract").toArray();
+    for (const auto &rule : rules)
+        names += rule.toObject().value(u"name").toString().toUtf8();
+    return FieldNames::columns(names);
+}
+
 std::shared_ptr<ResultTable> table(SQLite::Database &db, SessionReader::Progress *progress)
 {
-    auto out = std::make_shared<ResultTable>();
+    auto out = std::make_shared<ResultTable>(columns(meta(db)));
+    SiteLoad::Extractions values(db, out->columns().size());
     SqlStatement s(db, selectRows("ORDER BY ended").c_str());
     const qint64 lines = storedLines(db);
     quint64 rows = 0;
@@ -235,6 +280,7 @@ std::shared_ptr<ResultTable> table(SQLite::Database &db, SessionReader::Progress
         if (s.integer(0) < 0 || s.integer(0) >= lines)
             failDamaged("attempt");
         readRow(s, row.data());
+        values.read(s.integer(kEndedColumn), &row[0].extractions);
         out->append(row);
         if (!goesOn(progress, &rows))
             return nullptr;
@@ -281,13 +327,16 @@ std::shared_ptr<const UrlList> urls(SQLite::Database &db, std::size_t first, std
 
 std::shared_ptr<ResultTable> table(SQLite::Database &db, std::size_t first, std::size_t count)
 {
-    auto out = std::make_shared<ResultTable>();
+    auto out = std::make_shared<ResultTable>(columns(meta(db)));
+    SqlStatement values(db, SiteLoad::kExtractionsOfRow);
     SqlStatement s(db, selectRows("AND entry BETWEEN ?1 AND ?2 ORDER BY entry").c_str());
     s.bind(1, static_cast<qint64>(first));
     s.bind(2, static_cast<qint64>(first + count - 1));
     std::vector<ResultRow> row(1);
     while (s.step()) {
         readRow(s, row.data());
+        if (!out->columns().isEmpty())
+            SiteLoad::readExtractions(values, s.integer(kEndedColumn), out->columns().size(), &row[0].extractions);
         row[0].entry -= static_cast<quint32>(first);
         out->append(row);
     }

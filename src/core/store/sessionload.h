@@ -17,6 +17,9 @@ namespace SessionLoad {
     [[nodiscard]] Meta meta(SQLite::Database &db);
     void fillInfo(const Meta &meta, SessionInfo *info);
 
+    /// Of the columns that the rules of the run make; checked, see FieldNames::columns().
+    [[nodiscard]] QByteArrayList columns(const Meta &meta);
+
     /// Null when cancelled. `progress` may be null.
     [[nodiscard]] std::shared_ptr<const UrlList> urls(SQLite::Database &db, SessionReader::Progress *progress);
     [[nodiscard]] std::shared_ptr<ResultTable> table(SQLite::Database &db, SessionReader::Progress *progress);
@@ -31,6 +34,8 @@ namespace SessionLoad {
     [[nodiscard]] std::shared_ptr<ResultTable> table(SQLite::Database &db, std::size_t first, std::size_t count);
     [[nodiscard]] std::vector<TimePoint> points(SQLite::Database &db);
     [[nodiscard]] std::vector<RunEvent> events(SQLite::Database &db);
+    [[nodiscard]] std::vector<StoredSweep> sweeps(SQLite::Database &db); ///< without results
+    [[nodiscard]] std::optional<StoredSweep> sweep(SQLite::Database &db, qint64 id);
     [[nodiscard]] std::vector<quint32> inFlight(SQLite::Database &db);
     [[nodiscard]] std::optional<RowDetails> details(SQLite::Database &db, quint32 entry, int attempt);
     [[nodiscard]] std::vector<AttemptSummary> attempts(SQLite::Database &db, quint32 entry);

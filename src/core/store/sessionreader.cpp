@@ -158,6 +158,13 @@ QJsonObject SessionReader::config() const
     return out;
 }
 
+QByteArrayList SessionReader::columns() const
+{
+    QByteArrayList out;
+    d->run(&d->m_main, [&](SQLite::Database &db) { out = SessionLoad::columns(SessionLoad::meta(db)); });
+    return out;
+}
+
 std::shared_ptr<const UrlList> SessionReader::urls(Progress *progress)
 {
     std::shared_ptr<const UrlList> out;
@@ -186,6 +193,20 @@ std::vector<RunEvent> SessionReader::events() const
     return out;
 }
 
+std::vector<StoredSweep> SessionReader::sweeps() const
+{
+    std::vector<StoredSweep> out;
+    d->run(&d->m_main, [&](SQLite::Database &db) { out = SessionLoad::sweeps(db); });
+    return out;
+}
+
+std::optional<StoredSweep> SessionReader::sweep(qint64 id) const
+{
+    std::optional<StoredSweep> out;
+    d->run(&d->m_main, [&](SQLite::Database &db) { out = SessionLoad::sweep(db, id); });
+    return out;
+}
+
 std::vector<quint32> SessionReader::inFlight() const
 {
     std::vector<quint32> out;
@@ -207,12 +228,38 @@ std::vector<quint32> SessionReader::sitemapUrls() const
     return out;
 }
 
+std::vector<std::pair<quint32, quint64>> SessionReader::contentHashes(const Progress *progress) const
+{
+    const std::atomic<bool> *cancelled = progress == nullptr ? nullptr : &progress->cancelled;
+    std::vector<std::pair<quint32, quint64>> out;
+    d->run(&d->m_main, [&](SQLite::Database &db) { out = SiteLoad::contentHashes(db, cancelled); });
+    return out;
+}
+
 void SessionReader::eachLink(const std::function<bool(const LinkLine &)> &take) const
 {
     bool begun = false; // what was taken is not taken twice
     d->run(&d->m_main, [&](SQLite::Database &db) {
         if (!std::exchange(begun, true))
             SiteLoad::eachLink(db, take);
+    });
+}
+
+void SessionReader::eachLinkEnds(const std::function<bool(const LinkEnds &)> &take) const
+{
+    bool begun = false;
+    d->run(&d->m_main, [&](SQLite::Database &db) {
+        if (!std::exchange(begun, true))
+            SiteLoad::eachLinkEnds(db, take);
+    });
+}
+
+void SessionReader::eachPage(const std::function<bool(quint32 entry, const PageRecord &page)> &take) const
+{
+    bool begun = false;
+    d->run(&d->m_main, [&](SQLite::Database &db) {
+        if (!std::exchange(begun, true))
+            SiteLoad::eachPage(db, take);
     });
 }
 

@@ -160,6 +160,16 @@ LEFT JOIN attempt a ON a.entry = l.target AND a.newest = 1 LEFT JOIN link_kind k
 DROP VIEW IF EXISTS results;
 )sql";
 
+    // What was tried out with the list, beside its run.
+    constexpr const char *kVersion4 = R"sql(
+CREATE TABLE sweep(
+  id INTEGER PRIMARY KEY,
+  started_ms INTEGER NOT NULL, -- ms since the epoch, UTC
+  plan TEXT NOT NULL, -- JSON
+  result TEXT NOT NULL); -- JSON
+DROP VIEW IF EXISTS results;
+)sql";
+
     // The fields of the exports, in their order and with their values (ResultSource::allLines()).
     constexpr const char *kResultsView = R"sql(
 SELECT
@@ -221,7 +231,8 @@ LEFT JOIN input d ON i.verdict = 'duplicate' AND d.entry = i.duplicate_of
     /// Step by step: each knows only the version before it.
     void migrateInTransaction(SQLite::Database &db)
     {
-        static constexpr std::array<const char *, SessionStore::kSchemaVersion - 1> kSteps {kVersion2, kVersion3};
+        static constexpr std::array<const char *, SessionStore::kSchemaVersion - 1> kSteps {kVersion2, kVersion3,
+                                                                                            kVersion4};
         for (int from = version(db); from < SessionStore::kSchemaVersion; ++from)
             db.exec(kSteps[static_cast<std::size_t>(from) - 1]);
         db.exec(resultsView().constData());

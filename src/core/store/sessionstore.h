@@ -38,7 +38,7 @@ public:
         qint64 maxQueuedBytes = 32LL * 1024 * 1024; ///< likewise
         std::function<void()> beforeCommit; ///< for tests: a slow disk; called in the writer's thread
     };
-    static constexpr int kSchemaVersion = 3; ///< PRAGMA user_version
+    static constexpr int kSchemaVersion = 4; ///< PRAGMA user_version
     static constexpr quint32 kApplicationId = 0x43724C53; ///< "CrLS"
 
     /// Makes a new file with the whole list in it; fails where there is one. Blocks, about 2 s for a million lines;
@@ -51,6 +51,13 @@ public:
     [[nodiscard]] static std::unique_ptr<SessionStore> open(const QString &path, bool newLane, SessionFault *fault);
     [[nodiscard]] static std::unique_ptr<SessionStore> open(const QString &path, bool newLane, SessionFault *fault,
                                                             const Options &options);
+    /// Adds a sweep to a session that no run writes to; its state stays. Migrates an older schema first. Blocks as
+    /// long as the disk takes; thread: any.
+    [[nodiscard]] static SessionFault addSweep(const QString &path, const StoredSweep &sweep);
+    /// A new session of a list of which nothing was requested but for a sweep; its state is Finished, so that nobody is
+    /// asked to go on with it. Blocks as create() does.
+    [[nodiscard]] static SessionFault createForSweep(const QString &path, const SessionHead &head,
+                                                     const StoredSweep &sweep);
     ~SessionStore() override; ///< commits what is queued, closes, joins
 
     [[nodiscard]] QString path() const; ///< Thread: any; changes by saveAs()

@@ -62,6 +62,15 @@ struct SessionInfo
     quint64 storedLines = 0; ///< entries of the input that are in the file
 };
 
+/// A sweep that a session keeps beside its run: the same URLs with several limits on requests in flight.
+struct StoredSweep
+{
+    qint64 id = 0; ///< from 1 in the order of adding; 0: not in a file
+    qint64 startedMs = 0; ///< ms since the epoch, UTC
+    QByteArray plan; ///< JSON of SweepPlan
+    QByteArray result; ///< JSON of SweepResult; empty in lists
+};
+
 /// Attempts of one URL over all lanes of a session, oldest first.
 struct AttemptSummary
 {

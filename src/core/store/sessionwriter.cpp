@@ -140,6 +140,15 @@ qint64 SessionWriter::metaNumber(const char *key)
     return statement.step() ? statement.integer(0) : 0;
 }
 
+void SessionWriter::addSweep(const StoredSweep &sweep)
+{
+    SqlStatement statement(m_db, "INSERT INTO sweep(started_ms, plan, result) VALUES(?, ?, ?)");
+    statement.bind(1, sweep.startedMs);
+    statement.bindText(2, sweep.plan);
+    statement.bindText(3, sweep.result);
+    statement.run();
+}
+
 void SessionWriter::setLane(qint64 lane)
 {
     setMeta("lane", lane);

@@ -32,6 +32,7 @@ public:
     void setMeta(const char *key, qint64 number);
     void setMeta(const char *key, QByteArrayView text);
     [[nodiscard]] qint64 metaNumber(const char *key);
+    void addSweep(const StoredSweep &sweep);
     /// Which attempts to come belong to; kept in the file.
     void setLane(qint64 lane);
     /// Fills the tally with what the file holds.

@@ -258,6 +258,8 @@ std::shared_ptr<const UrlList> UrlList::withFound(const std::shared_ptr<const Ur
 {
     auto out = std::make_shared<UrlList>(*list);
     out->m_found = std::make_shared<FoundUrls>();
+    if (!out->m_marks)
+        out->m_marks = std::make_shared<EntryMarks>();
     return out;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/url/entrymarks.h"
 #include "core/url/foundurls.h"
 #include "core/url/redactor.h"
 
@@ -112,6 +113,13 @@ public:
     /// The same list, of which url() shows nothing that `redactor` takes out. The list itself where that is nothing.
     [[nodiscard]] static std::shared_ptr<const UrlList> withRedaction(std::shared_ptr<const UrlList> list,
                                                                       const Redactor &redactor);
+    /// How the entry is known beside being on the list, see EntryMarks.
+    [[nodiscard]] quint8 marks(std::size_t entry) const
+    {
+        return m_marks ? m_marks->of(static_cast<quint32>(entry)) : quint8 {0};
+    }
+    /// Where marks are set; null: none are kept.
+    [[nodiscard]] const std::shared_ptr<EntryMarks> &entryMarks() const { return m_marks; }
     /// The same list, ready for what a run finds.
     [[nodiscard]] static std::shared_ptr<const UrlList> withFound(const std::shared_ptr<const UrlList> &list);
     /// Entry on the physical line (1-based), or -1: blank, comment or past the end. O(log n).
@@ -138,6 +146,7 @@ private:
     std::unordered_map<quint32, QByteArray> m_userInfo;
     std::unordered_map<quint32, QByteArray> m_shown; ///< of the entries whose URL holds a secret
     std::shared_ptr<FoundUrls> m_found;
+    std::shared_ptr<EntryMarks> m_marks;
     UrlListCounts m_counts;
     quint32 m_lineCount = 0;
 };

@@ -65,7 +65,19 @@ bool UrlListRestorer::addFound(const FoundUrls::Item &item)
         return false;
     if (!m_list->m_found)
         m_list->m_found = std::make_shared<FoundUrls>();
+    if (!m_list->m_marks)
+        m_list->m_marks = std::make_shared<EntryMarks>();
     return m_list->m_found->append(item);
+}
+
+bool UrlListRestorer::mark(qint64 entry, EntryMarks::Mark mark)
+{
+    if (entry < 0 || entry >= static_cast<qint64>(m_list->size()))
+        return false;
+    if (!m_list->m_marks)
+        m_list->m_marks = std::make_shared<EntryMarks>();
+    m_list->m_marks->set(static_cast<quint32>(entry), mark);
+    return true;
 }
 
 std::shared_ptr<const UrlList> UrlListRestorer::finish(quint32 lineCount, quint64 ignored)

@@ -21,6 +21,8 @@ public:
     bool addForeignDuplicate(quint32 line, LineReason reason, QByteArrayView url);
     /// A URL that a run found, after the lines of the input: it has no line (0) and is in no count of the list.
     bool addFound(const FoundUrls::Item &item);
+    /// Of an entry that was added. False: there is none.
+    bool mark(qint64 entry, EntryMarks::Mark mark);
     [[nodiscard]] std::size_t size() const { return m_list->size(); }
 
     /// `lineCount`: physical lines of the input; `ignored`: those of them that were blank or comments.

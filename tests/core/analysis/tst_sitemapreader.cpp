@@ -491,9 +491,9 @@ void TestSitemapReader::walkIsBounded()
 void TestSitemapReader::names()
 {
     QSet<QByteArray> names;
-    for (int i = 0; i <= static_cast<int>(SitemapFault::Cancelled); ++i)
+    for (int i = 0; i <= static_cast<int>(SitemapFault::TooManyUrls); ++i)
         names.insert(sitemapFaultName(static_cast<SitemapFault>(i)).toByteArray());
-    QCOMPARE(names.size(), static_cast<int>(SitemapFault::Cancelled) + 1);
+    QCOMPARE(names.size(), static_cast<int>(SitemapFault::TooManyUrls) + 1);
 }
 
 QTEST_APPLESS_MAIN(TestSitemapReader)

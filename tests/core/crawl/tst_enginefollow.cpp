@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Crawlscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/crawl/politebench.h"
+#include "core/crawl/followsite.h"
 
-#include <QHash>
 #include <QJsonArray>
 #include <QTest>
 
@@ -10,97 +9,7 @@ using namespace crawlscope;
 using namespace crawlscope::test;
 using namespace Qt::Literals::StringLiterals;
 using State = CrawlController::State;
-
-namespace {
-
-/// Keeps what is said of links and pages.
-class SiteRecorder : public MemoryRecorder
-{
-public:
-    std::vector<FoundUrl> urls;
-    QHash<quint32, PageRecord> pages;
-    QHash<quint32, QList<quint32>> targets;
-    QHash<quint32, QByteArrayList> others; ///< links that are not requested
-
-    void found(const std::vector<FoundUrl> &found) override { urls.insert(urls.end(), found.begin(), found.end()); }
-    void page(quint32 entry, PageRecord &&facts) override { pages[entry] = std::move(facts); }
-    void links(quint32 entry, const std::vector<LinkRecord> &links) override
-    {
-        for (const LinkRecord &link : links) {
-            if (link.target == LinkRecord::kNoTarget)
-                others[entry] += link.targetUrl.toByteArray();
-            else
-                targets[entry] += link.target;
-        }
-    }
-};
-
-/// A crawl of pages in memory; what is not there is a 404, "-> URL" a redirect.
-struct Site
-{
-    QHash<QByteArray, QByteArray> pages;
-    QHash<QByteArray, int> requests;
-    std::shared_ptr<SiteRecorder> recorder = std::make_shared<SiteRecorder>();
-    std::unique_ptr<PoliteBench> bench;
-
-    static CrawlConfig following()
-    {
-        CrawlConfig config;
-        config.follow.enabled = true;
-        config.robots = RobotsMode::Ignore;
-        return config;
-    }
-    void start(const QByteArray &list, const CrawlConfig &config)
-    {
-        RunStart start = Bench::startOf(list, config);
-        start.urls = UrlList::withFound(start.urls);
-        start.recorder = recorder;
-        bench = std::make_unique<PoliteBench>(std::move(start), true);
-        bench->engine->start();
-        bench->analyseAll();
-    }
-    [[nodiscard]] FetchResult answerTo(const QByteArray &url) const
-    {
-        const auto page = pages.constFind(url);
-        if (page == pages.constEnd())
-            return Bench::page(404, "<a href=/from-an-error>x</a>");
-        if (page->startsWith("-> "))
-            return Bench::redirectTo(page->mid(3));
-        return Bench::page(200, *page);
-    }
-    /// Until nothing is in flight, or so many answers.
-    void answer(int most = 100'000)
-    {
-        while (!bench->fetcher->inFlight.empty() && most-- > 0) {
-            const QByteArray url = bench->fetcher->inFlight.begin()->second.url;
-            ++requests[url];
-            bench->answer(url, answerTo(url));
-        }
-    }
-    void run(const QByteArray &list, const CrawlConfig &config)
-    {
-        start(list, config);
-        answer();
-    }
-    [[nodiscard]] QByteArrayList requested() const
-    {
-        QByteArrayList urls = requests.keys();
-        std::sort(urls.begin(), urls.end());
-        return urls;
-    }
-    /// What ended well, all at once.
-    [[nodiscard]] bool allOnce() const
-    {
-        return std::all_of(requests.begin(), requests.end(), [](int count) { return count == 1; });
-    }
-};
-
-QByteArray link(const QByteArray &to)
-{
-    return "<a href=\"" + to + "\">to " + to + "</a> ";
-}
-
-} // namespace
+using Site = FollowSite;
 
 class TestEngineFollow : public QObject
 {
@@ -114,14 +23,14 @@ private Q_SLOTS:
     void errorPagesAreNotFollowed();
     void asManyAsAllowed();
     void trapsAreLeft();
+    void whatWaitsOfATrapIsSkipped();
+    void aLimitOfThePatternIsNoTrap();
     void robotsHoldForWhatIsFound();
     void theWebDoesNotLeadIntoPrivateNetworks();
     void privateNetworksMayLinkToThemselves();
     void resourcesOnRequest();
     void pagesAndLinksAreRecorded();
     void secretsOfFoundUrlsStayHidden();
-    void stopLeavesWhatIsFound();
-    void anotherRunGoesOn();
     void withoutFollowingNothingIsRead();
 };
 
@@ -205,6 +114,7 @@ void TestEngineFollow::scopeDecides()
     site.pages["http://www.a.example/"] = link("/deep");
     options.insert(u"follow"_s, true);
     options.insert(u"robots"_s, u"ignore"_s);
+    options.insert(u"sitemaps"_s, u"off"_s);
     QStringList problems;
     const CrawlConfig config = CrawlConfig::fromJson(options, &problems);
     QVERIFY2(problems.isEmpty() && config.validate().isEmpty(), qPrintable(problems.join(u' ')));
@@ -277,6 +187,47 @@ void TestEngineFollow::trapsAreLeft()
     QCOMPARE(traps.size(), std::size_t {1});
     QCOMPARE(static_cast<TrapKind>(traps[0].a), TrapKind::RepeatingPath);
     QVERIFY(traps[0].text.contains("a.example"));
+}
+
+/// URLs that waited when their pattern turned out to be a trap are not requested; each has a row that says so.
+void TestEngineFollow::whatWaitsOfATrapIsSkipped()
+{
+    constexpr quint64 links = 600;
+    Site site;
+    QByteArray index = link("/good");
+    for (quint64 i = 0; i < links; ++i) {
+        index += link("/copy/" + QByteArray::number(i));
+        site.pages["http://a.example/copy/" + QByteArray::number(i)] = "the same on each";
+    }
+    site.pages["http://a.example/"] = index;
+    site.pages["http://a.example/good"] = "another";
+    site.run("http://a.example/\n", Site::following());
+    QCOMPARE(site.bench->state(), State::Finished);
+    const UrlCounts counts = site.bench->counts();
+    QVERIFY(counts.addUp());
+    QVERIFY(site.requests.contains("http://a.example/good"));
+    QVERIFY2(site.requests.size() < 200, qPrintable(QString::number(site.requests.size())));
+    QCOMPARE(counts.skipped, links + 2 - static_cast<quint64>(site.requests.size()));
+    QCOMPARE(site.bench->eventsOf(EventId::TrapFound).size(), std::size_t {1});
+    const auto trapped = std::count_if(site.bench->rows.begin(), site.bench->rows.end(), [](const ResultRow &row) {
+        return row.state == RowState::Skipped && row.attempts == 0 && row.error == ErrorId::None
+            && (row.anomalies & static_cast<quint32>(Anomaly::Trap)) != 0;
+    });
+    QCOMPARE(static_cast<quint64>(trapped), counts.skipped);
+}
+
+/// So many are wanted, so many are requested.
+void TestEngineFollow::aLimitOfThePatternIsNoTrap()
+{
+    Site site;
+    for (int i = 0; i < 30; ++i)
+        site.pages["http://a.example/"] += link("/item/" + QByteArray::number(i));
+    CrawlConfig config = Site::following();
+    config.follow.traps.maxPerPattern = 10;
+    site.run("http://a.example/\n", config);
+    QCOMPARE(site.bench->state(), State::Finished);
+    QCOMPARE(site.requests.size(), 11);
+    QCOMPARE(site.bench->counts().skipped, quint64 {0});
 }
 
 void TestEngineFollow::robotsHoldForWhatIsFound()
@@ -385,61 +336,6 @@ void TestEngineFollow::secretsOfFoundUrlsStayHidden()
     QVERIFY(!site.recorder->urls[0].url.contains("canary"));
     QVERIFY(!site.bench->urls->url(1).toByteArray().contains("canary"));
     QVERIFY(!site.recorder->others[0].constFirst().contains("canary"));
-}
-
-void TestEngineFollow::stopLeavesWhatIsFound()
-{
-    Site site;
-    QByteArray page;
-    for (int i = 0; i < 200; ++i)
-        page += link("/" + QByteArray::number(i));
-    site.pages["http://a.example/"] = page;
-    site.start("http://a.example/\n", Site::following());
-    site.answer(11);
-    site.bench->engine->stop();
-    site.bench->advance(100);
-    QCOMPARE(site.bench->state(), State::Stopped);
-    QVERIFY(site.bench->addedUp);
-    const UrlCounts counts = site.bench->counts();
-    QCOMPARE(counts.unique, quint64 {201});
-    QCOMPARE(counts.done + counts.failed, quint64 {11});
-    QCOMPARE(counts.left, quint64 {190});
-}
-
-/// As a session is resumed: the URLs found are entries of the list, those that ended have rows.
-void TestEngineFollow::anotherRunGoesOn()
-{
-    Site first;
-    QByteArray page;
-    for (int i = 0; i < 30; ++i)
-        page += link("/" + QByteArray::number(i));
-    first.pages["http://a.example/"] = page;
-    for (int i = 0; i < 30; ++i)
-        first.pages["http://a.example/" + QByteArray::number(i)] = link("/" + QByteArray::number(i + 30));
-    first.start("http://a.example/\n", Site::following());
-    first.answer(11);
-    first.bench->engine->stop();
-    first.bench->advance(100);
-
-    auto table = std::make_shared<ResultTable>();
-    table->append(first.bench->rows);
-    Site second;
-    second.pages = first.pages;
-    RunStart start = Bench::startOf("", Site::following());
-    start.urls = first.bench->urls;
-    start.earlier = table;
-    start.recorder = second.recorder;
-    second.bench = std::make_unique<PoliteBench>(std::move(start), true);
-    second.bench->engine->start();
-    second.answer();
-    QCOMPARE(second.bench->state(), State::Finished);
-    QVERIFY(second.bench->addedUp);
-    QVERIFY(second.allOnce());
-    for (const QByteArray &url : first.requested())
-        QVERIFY2(!second.requests.contains(url), url.constData());
-    QCOMPARE(first.requests.size() + second.requests.size(), qsizetype {61});
-    QCOMPARE(second.bench->counts().unique, quint64 {61});
-    QCOMPARE(second.bench->counts().left, quint64 {0});
 }
 
 void TestEngineFollow::withoutFollowingNothingIsRead()

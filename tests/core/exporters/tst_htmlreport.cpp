@@ -335,12 +335,18 @@ void TestHtmlReport::configurationKeepsSecrets()
                            {u"http2"_s, true},
                            {u"proxy"_s, QString()},
                            {u"header"_s, QJsonArray {u"Authorization: Bearer hidden-1"_s, u"X-Mine: hidden-2"_s}},
+                           {u"extract"_s,
+                            QJsonArray {QJsonObject {{u"name"_s, u"price"_s}, {u"pattern"_s, u"x"_s}},
+                                        QJsonObject {{u"name"_s, u"size"_s}}}},
+                           {u"include"_s, QJsonArray {u"/one/"_s, u"/two/"_s}},
+                           {u"exclude"_s, QJsonArray()},
                            {u"body"_s, u"hidden-3"_s},
                            {u"cacert"_s, u"hidden-4"_s}};
     const QByteArray page = pageOf(sample.input());
     QVERIFY(!page.contains("hidden-"));
     for (const char *shown : {"<dd>20</dd>", "<dd>no limit</dd>", "<dd>10.0 MB</dd>", "<dd>60 s</dd>", "<dd>yes</dd>",
-                              "<dd>–</dd>", "<dd>Authorization, X-Mine</dd>", "<dt>max body</dt>", "<dd>8 B</dd>"})
+                              "<dd>–</dd>", "<dd>Authorization, X-Mine</dd>", "<dd>price, size</dd>",
+                              "<dd>/one/, /two/</dd>", "<dt>max body</dt>", "<dd>8 B</dd>"})
         QVERIFY2(page.contains(shown), shown);
 }
 

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void startedAt_data();
     void startedAt();
     void chosenRows();
+    void chosenEntries();
     void rowsAppendedLater();
 };
 
@@ -276,6 +277,28 @@ void TestResultSource::rowsAppendedLater()
     table->append({fullRow(0)});
     QCOMPARE(source.size(), std::size_t {8});
     QCOMPARE(field(source, 0, ResultField::State), "left"); // as it was when the export was asked for
+}
+
+void TestResultSource::chosenEntries()
+{
+    auto table = std::make_shared<ResultTable>();
+    table->append({fullRow(0), fullRow(2)});
+    ResultRow again = fullRow(0);
+    again.status = 404;
+    table->append({again});
+    const ResultSource source = ResultSource::entries(list(), table, {2, 1, 0});
+    QCOMPARE(source.size(), std::size_t {3});
+    QVERIFY(!source.coversAllLines());
+    QCOMPARE(source.tableRow(0), 1);
+    QCOMPARE(source.tableRow(1), -1); // it has no row
+    QCOMPARE(source.tableRow(2), 2); // the newest
+    QCOMPARE(source.entry(1), std::size_t {1});
+    QCOMPARE(field(source, 0, ResultField::Url), QByteArray("http://three.example/"));
+    QCOMPARE(field(source, 1, ResultField::Url), QByteArray("http://two.example/"));
+    QCOMPARE(field(source, 1, ResultField::State), QByteArray("left"));
+    QCOMPARE(field(source, 1, ResultField::InputLine), QByteArray("3"));
+    QCOMPARE(field(source, 2, ResultField::Status), QByteArray("404"));
+    QCOMPARE(source.number(2, ResultField::Status), std::optional<quint64>(404));
 }
 
 QTEST_GUILESS_MAIN(TestResultSource)

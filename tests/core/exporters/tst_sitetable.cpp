@@ -27,6 +27,8 @@ private Q_SLOTS:
     void relNames();
     void redirects();
     void pages();
+    void columnsOfRules();
+    void pagesOfARunUnderWay();
     void rowsOfManyPieces();
     void hostileText();
     void plainTextOnRequest();
@@ -48,9 +50,9 @@ constexpr quint8 bits(LinkRel rel)
 /// A session of some lines under way, and the folder of the exports.
 struct Site
 {
-    explicit Site(int lines = 5)
+    explicit Site(int lines = 5, const QByteArray &config = "{}")
         : path(folder.filePath(u"s.crawlscope"_s))
-        , store(SessionStore::create(path, plainHead(lines), &fault))
+        , store(SessionStore::create(path, {plainHead(lines).urls, config}, &fault))
     {
     }
     bool finish() { return store && sessiondata::finish(store.get(), SessionState::Finished); }
@@ -123,6 +125,7 @@ void TestSiteTable::tableFromName_data()
     row(u"x.redirects.csv"_s, 1);
     row(u"pages.csv"_s, 2);
     row(u"x.y.pages.csv"_s, 2);
+    row(u"a.Problems.csv"_s, 3);
     for (const QString &other : {u"my-links.csv"_s, u"links.csv/a.csv"_s, u"backlinks.csv"_s, u"links"_s,
                                  u"links.jsonl"_s, u"links.csv.xlsx"_s, u"result.csv"_s, QString()})
         row(other, -1);
@@ -145,7 +148,7 @@ void TestSiteTable::noLinesButTheHeader()
 {
     QFETCH(const SiteTable, table);
     Site site;
-    site.end(2);
+    site.end(2, [](ResultRow *row, RowDetails *) { row->bodyBytes = 0; }); // nothing to complain of either
     QVERIFY(site.finish());
     const ExportOutcome outcome = site.write(table);
     QCOMPARE(outcome.status, ExportStatus::Ok);
@@ -268,6 +271,7 @@ void TestSiteTable::pages()
     page.contentHash = 0xfU;
     page.simhash = 0x8000'0000'0000'0001U;
     page.sniffedType = "text/html";
+    page.sha256 = QByteArray(32, '\xaa');
     site.end(1, [](ResultRow *row, RowDetails *) { row->title = "Title"; });
     site.store->page(1, PageRecord(page)); // after its row, as the recorder wants it
     PageRecord image;
@@ -286,11 +290,52 @@ void TestSiteTable::pages()
     QCOMPARE(
         site.lines(),
         (QByteArrayList {"http://h.example/1,200,Title,\"A, b\",http://h.example/c,\"noindex, nofollow\",Head,1,,0,"
-                         "de,12,3,4,5,6,7,8,000000000000000f,8000000000000001,text/html,0",
-                         "http://h.example/3,203,,,,,,,,,,,,,,,,,fffffffffffffff0,,image/png,1"}));
+                         "de,12,3,4,5,6,7,8,000000000000000f,8000000000000001,text/html,0,"
+                             + QByteArray(64, 'a'),
+                         "http://h.example/3,203,,,,,,,,,,,,,,,,,fffffffffffffff0,,image/png,1,"}));
     QCOMPARE(outcome.rows, 2U);
     for (const QByteArray &line : site.lines().mid(1))
         QCOMPARE(line.count(',') + 1, siteTableColumns(SiteTable::Pages).size());
+}
+
+void TestSiteTable::columnsOfRules()
+{
+    Site site(3, R"({"extract":[{"name":"a"},{"name":"b"},{"name":"c"}]})");
+    PageRecord page;
+    page.extractions = {{0, "=one"}, {2, "x\ny"}};
+    site.end(0);
+    site.store->page(0, PageRecord(page));
+    page.extractions = {{1, "two"}, {9, "none of the run's"}};
+    site.end(1);
+    site.store->page(1, PageRecord(page));
+    page.extractions.clear();
+    site.end(2);
+    site.store->page(2, PageRecord(page));
+    QVERIFY(site.finish());
+    QCOMPARE(site.write(SiteTable::Pages).status, ExportStatus::Ok);
+    const QByteArray text = contents(site.file());
+    QVERIFY2(text.contains(",type_mismatch,sha256,a,b,c\r\n"), text.constData());
+    QVERIFY2(text.contains(",0,,'=one,,\"x\ny\"\r\n"), text.constData());
+    QVERIFY2(text.contains(",0,,,two,\r\n"), text.constData());
+    QVERIFY2(text.endsWith(",0,,,,\r\n"), text.constData());
+    // Of pages only.
+    QCOMPARE(site.write(SiteTable::Redirects).status, ExportStatus::Ok);
+    QVERIFY(contents(site.file()).endsWith(",redirects\r\n"));
+}
+
+/// Its list may not be whole in the file yet, and pages may be there before the piece of rows that was read.
+void TestSiteTable::pagesOfARunUnderWay()
+{
+    Site site;
+    Sink sink(site.store.get());
+    site.end(1);
+    PageRecord page;
+    page.html = true;
+    page.h1Count = 1;
+    site.store->page(1, std::move(page));
+    QVERIFY(sink.waitForRows(1));
+    QTRY_COMPARE(site.write(SiteTable::Pages).rows, 1U);
+    QVERIFY(site.lines().first().startsWith("http://h.example/1,200,"));
 }
 
 /// More lines than are read at a time; the last one is reached.
@@ -411,11 +456,12 @@ void TestSiteTable::cancelKeepsTheOldFile()
     Site site;
     const std::vector<LinkRecord> many(2'000, {.target = 1, .anchor = "a"});
     site.store->links(0, many);
-    site.end(0);
+    site.end(0); // its body is large
     QVERIFY(site.finish());
     write(site.file(), "old");
     const std::atomic<bool> cancelled = true;
-    for (const SiteTable table : {SiteTable::Links, SiteTable::Redirects, SiteTable::Pages}) {
+    for (int i = 0; i < kSiteTableCount; ++i) {
+        const auto table = static_cast<SiteTable>(i);
         const ExportOutcome outcome = exportSiteTable(site.path, table, site.file(), {}, &cancelled);
         QCOMPARE(outcome.status, ExportStatus::Cancelled);
         QCOMPARE(contents(site.file()), QByteArray("old"));

@@ -76,6 +76,10 @@ protected:
         connect(socket, &QSslSocket::disconnected, socket, &QObject::deleteLater);
         if (!m_tls)
             return;
+        QElapsedTimer clock;
+        clock.start();
+        connect(socket, &QSslSocket::encrypted, this,
+                [this, clock] { actual.tlsMs = static_cast<int>(clock.elapsed()); }); // the handshake takes time, too
         after(m_delays.tlsMs, &actual.tlsMs, [this, socket] {
             socket->setSslConfiguration(*m_tls);
             socket->startServerEncryption();

@@ -20,12 +20,31 @@ private Q_SLOTS:
 void TestSecrets::names_data()
 {
     QTest::addColumn<bool>("secret");
-    for (const char *name :
-         {"Authorization", "authorization", "AUTHORIZATION", "Proxy-Authorization", "Cookie", "Set-Cookie", "X-API-Key",
-          "X-Auth-Token", "X-CSRF-Token", "X-Access-Token", "Api-Key", "PRIVATE-TOKEN", "X-Amz-Security-Token",
-          "X-Goog-Api-Key", "apikey", "X-Client-Secret", "X-Password", "X-Credentials"})
+    for (const char *name : {"Authorization",
+                             "authorization",
+                             "AUTHORIZATION",
+                             "Proxy-Authorization",
+                             "Cookie",
+                             "Set-Cookie",
+                             "X-API-Key",
+                             "X-Auth-Token",
+                             "X-CSRF-Token",
+                             "X-Access-Token",
+                             "Api-Key",
+                             "PRIVATE-TOKEN",
+                             "X-Amz-Security-Token",
+                             "X-Goog-Api-Key",
+                             "apikey",
+                             "X-Client-Secret",
+                             "X-Password",
+                             "X-Credentials",
+                             "x-secReT",
+                             "CREDENTIAL",
+                             "X-Token"})
         QTest::newRow(name) << true;
-    for (const char *name : {"Accept", "User-Agent", "Authorization-Info", "Cookies", "", "X-Cookie", "Location"})
+    for (const char *name :
+         {"Accept", "User-Agent", "Authorization-Info", "Cookies", "", "X-Cookie", "Location", "K", "Cr",
+          "X-Screen-Wake", "Server", "Content-Security-Policy", "Strict-Transport-Security", "Tok"})
         QTest::newRow(name) << false;
     static const QByteArray longName = "X-" + QByteArray(300, 'a');
     static const QByteArray longSecret = longName + "-Token";

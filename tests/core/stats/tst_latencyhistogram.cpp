@@ -24,6 +24,9 @@ private Q_SLOTS:
     void barsAddUp();
     void barsOfOneValue();
     void barsOfZeros();
+    void keptElsewhere();
+    void brokenContent();
+    void countedInOtherBars();
 };
 
 void TestLatencyHistogram::empty()
@@ -195,6 +198,73 @@ void TestLatencyHistogram::barsOfZeros()
     QCOMPARE(made.size(), std::size_t {1});
     QCOMPARE(made.front().count, 2U);
     QVERIFY(made.front().fromMicros > 0); // the axis is logarithmic
+}
+
+void TestLatencyHistogram::keptElsewhere()
+{
+    LatencyHistogram histogram;
+    for (const quint64 value : {0ULL, 31ULL, 32ULL, 5'000ULL, 5'000ULL, 7'654'321ULL, 1ULL << 40})
+        histogram.add(value);
+    const std::optional<LatencyHistogram> kept = LatencyHistogram::of(histogram.content());
+    QVERIFY(kept);
+    QCOMPARE(kept->count(), histogram.count());
+    QCOMPARE(kept->min(), quint64 {0});
+    QCOMPARE(kept->max(), quint64 {1} << 40);
+    QCOMPARE(kept->mean(), histogram.mean());
+    for (int i = 0; i <= 100; ++i)
+        QCOMPARE(kept->percentile(i / 100.0), histogram.percentile(i / 100.0));
+    const std::optional<LatencyHistogram> empty = LatencyHistogram::of(LatencyHistogram().content());
+    QVERIFY(empty && empty->count() == 0 && empty->min() == 0);
+    LatencyHistogram more = *empty; // as good as new
+    more.add(77);
+    QCOMPARE(more.min(), quint64 {77});
+}
+
+void TestLatencyHistogram::brokenContent()
+{
+    using Content = LatencyHistogram::Content;
+    QVERIFY(LatencyHistogram::of(Content {{{5, 2}, {6, 1}}, 16, 5, 6}));
+    QVERIFY(!LatencyHistogram::of(Content {{{6, 2}, {5, 1}}, 16, 5, 6})); // not ascending
+    QVERIFY(!LatencyHistogram::of(Content {{{5, 0}}, 5, 5, 5}));
+    QVERIFY(!LatencyHistogram::of(Content {{{-1, 1}}, 5, 5, 5}));
+    QVERIFY(!LatencyHistogram::of(Content {{{LatencyHistogram::kBuckets, 1}}, 5, 5, 5}));
+    QVERIFY(!LatencyHistogram::of(Content {{{5, 2}, {6, 1}}, 16, 6, 6})); // not of these buckets
+    QVERIFY(!LatencyHistogram::of(Content {{{5, 2}, {6, 1}}, 16, 5, 7}));
+}
+
+void TestLatencyHistogram::countedInOtherBars()
+{
+    LatencyHistogram low;
+    LatencyHistogram high;
+    for (int i = 0; i < 100; ++i) {
+        low.add(1'000);
+        high.add(64'000);
+    }
+    LatencyHistogram both = low;
+    both.merge(high);
+    const auto bars = both.bars(20);
+    const auto total = [](const std::vector<LatencyHistogram::Bar> &counted) {
+        quint64 sum = 0;
+        for (const LatencyHistogram::Bar &bar : counted)
+            sum += bar.count;
+        return sum;
+    };
+    const auto ofLow = low.countedIn(bars);
+    const auto ofHigh = high.countedIn(bars);
+    QCOMPARE(ofLow.size(), bars.size());
+    QCOMPARE(ofLow.front().count, 100U);
+    QCOMPARE(ofHigh.front().count, 0U);
+    QCOMPARE(ofHigh.back().count, 100U);
+    QCOMPARE(ofLow.back().count, 0U);
+    for (std::size_t i = 0; i < bars.size(); ++i) {
+        QCOMPARE(ofLow[i].fromMicros, bars[i].fromMicros);
+        QCOMPARE(ofLow[i].count + ofHigh[i].count, bars[i].count);
+    }
+    // What lies outside counts in the outermost bars.
+    QCOMPARE(total(both.countedIn(low.bars(10))), 200U);
+    QCOMPARE(total(both.countedIn(high.bars(10))), 200U);
+    QCOMPARE(total(LatencyHistogram().countedIn(bars)), 0U);
+    QVERIFY(low.countedIn({}).empty());
 }
 
 QTEST_GUILESS_MAIN(TestLatencyHistogram)

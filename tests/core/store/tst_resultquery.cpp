@@ -25,6 +25,8 @@ private Q_SLOTS:
     void emptyFilter();
     void filters_data();
     void filters();
+    void origins_data();
+    void origins();
     void regexGivesUp();
     void regexSubjectIsCapped();
     void sorts_data();
@@ -213,6 +215,55 @@ void TestResultQuery::filters()
     QCOMPARE(outcome.scanned, std::size_t {6});
     QCOMPARE(outcome.regexGaveUp, 0U);
     QCOMPARE(ResultQuery::matching(*f.table, *f.urls, filter, 0, 6), expected);
+}
+
+void TestResultQuery::origins_data()
+{
+    QTest::addColumn<quint32>("origins");
+    QTest::addColumn<Rows>("rows");
+    const auto bit = [](UrlOrigin origin) { return 1U << static_cast<unsigned>(origin); };
+    const quint32 sitemapOnly = bit(UrlOrigin::SitemapOnly);
+    const quint32 linkedOnly = bit(UrlOrigin::LinkedOnly);
+    QTest::newRow("all") << 0U << Rows {0, 1, 2, 3, 4, 5};
+    QTest::newRow("of the list") << bit(UrlOrigin::Input) << Rows {0, 1, 2};
+    QTest::newRow("found") << bit(UrlOrigin::Found) << Rows {3, 4, 5};
+    QTest::newRow("in a sitemap, never linked") << sitemapOnly << Rows {1, 4};
+    QTest::newRow("linked, in no sitemap") << linkedOnly << Rows {2, 3};
+    QTest::newRow("either") << (sitemapOnly | linkedOnly) << Rows {1, 2, 3, 4};
+    QTest::newRow("found or in a sitemap only") << (sitemapOnly | bit(UrlOrigin::Found)) << Rows {1, 3, 4, 5};
+}
+
+void TestResultQuery::origins()
+{
+    QFETCH(quint32, origins);
+    QFETCH(Rows, rows);
+    const auto urls = UrlList::withFound(UrlList::parse("http://a.example/0\nhttp://a.example/1\nhttp://a.example/2"));
+    for (const char *url : {"http://a.example/3", "http://a.example/4", "http://a.example/5"}) {
+        FoundUrls::Item item;
+        item.url = url;
+        QVERIFY(urls->found()->append(item));
+    }
+    EntryMarks &marks = *urls->entryMarks();
+    for (const quint32 entry : {1U, 4U, 5U})
+        marks.set(entry, EntryMarks::InSitemap);
+    for (const quint32 entry : {2U, 3U, 5U})
+        marks.set(entry, EntryMarks::Linked);
+    ResultTable table;
+    for (quint32 entry = 0; entry < 6; ++entry)
+        table.append({row(entry, 200, 1, "t")});
+    ResultFilter filter;
+    filter.origins = origins;
+    QCOMPARE(filter.isEmpty(), origins == 0);
+    QCOMPARE(ResultQuery::run(table, *urls, filter, {}).rows, rows);
+    filter.text = u"no such text"_s; // both have to hold
+    QVERIFY(ResultQuery::run(table, *urls, filter, {}).rows.empty());
+    filter.text.clear();
+    filter.origins = 1U << static_cast<unsigned>(UrlOrigin::SitemapOnly);
+    const auto unmarked = UrlList::parse("http://a.example/0\nhttp://a.example/1\nhttp://a.example/2");
+    QCOMPARE(unmarked->marks(1), quint8 {0});
+    ResultTable ofList;
+    ofList.append({row(1, 200, 1, "t")});
+    QVERIFY(ResultQuery::run(ofList, *unmarked, filter, {}).rows.empty());
 }
 
 void TestResultQuery::regexGivesUp()

@@ -147,7 +147,7 @@ QByteArray bytesOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-/// A file system of its own, of so many kB.
+/// A file system of its own, with room for all rows, log and file.
 class SmallDisk
 {
 public:
@@ -155,7 +155,7 @@ public:
         : m_path(QFile::encodeName(path))
     {
         QDir().mkpath(path);
-        m_mounted = mount("tmpfs", m_path.constData(), "tmpfs", 0, "size=1500k") == 0;
+        m_mounted = mount("tmpfs", m_path.constData(), "tmpfs", 0, "size=4000k") == 0;
     }
     ~SmallDisk()
     {
@@ -205,7 +205,7 @@ void TestSessionFaults::diskFull()
     run.store = SessionStore::create(run.path, plainHead(kLines), &run.fault, quick());
     QVERIFY(run.store);
     run.sink = std::make_unique<Sink>(run.store.get());
-    QVERIFY(writeText(folder.filePath(u"disk/ballast"_s), QByteArray(800'000, 'x')));
+    QVERIFY(writeText(folder.filePath(u"disk/ballast"_s), QByteArray(3'300'000, 'x')));
     QVERIFY(run.start());
     run.record(1'200);
     QTRY_COMPARE(run.error(), SessionError::DiskFull);

@@ -4,7 +4,7 @@
 // What following links leaves in a session: URLs found, facts of pages, links.
 #include "core/analysis/pagefacts.h"
 #include "core/store/sessionblocks.h"
-#include "core/store/sessiondata.h"
+#include "core/store/sitedata.h"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
@@ -12,6 +12,7 @@
 
 using namespace crawlscope;
 using namespace sessiondata;
+using namespace sitedata;
 using namespace Qt::Literals::StringLiterals;
 
 class TestSessionSite : public QObject
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void sourceNames();
     void foundUrls();
     void foundAreLines();
+    void marksComeBack();
     void damagedFound();
     void pages_data();
     void pages();
@@ -37,73 +39,12 @@ private Q_SLOTS:
 
 namespace {
 
-constexpr int kInput = 5;
 constexpr quint32 kNone = LinkRecord::kNoTarget;
-
-/// A file with five lines, and a writer on it.
-struct Site
-{
-    explicit Site(const SessionStore::Options &options = {})
-        : path(folder.filePath(u"s.crawlscope"_s))
-        , store(SessionStore::create(path, plainHead(kInput), &fault, options))
-    {
-    }
-    std::unique_ptr<SessionReader> finished()
-    {
-        if (!store || !finish(store.get(), SessionState::Finished))
-            return nullptr;
-        return SessionReader::open(path, &fault);
-    }
-
-    QTemporaryDir folder;
-    QString path;
-    SessionFault fault;
-    std::unique_ptr<SessionStore> store;
-};
 
 FoundUrl foundUrl(quint32 entry, quint32 parent = 0)
 {
     return {entry, "http://h.example/found/" + QByteArray::number(entry), parent, static_cast<quint16>(entry),
             static_cast<FoundSource>(entry % 6)};
-}
-
-/// Every field set; counts only where it is a page.
-PageRecord pageOf(quint32 n, bool html = true)
-{
-    PageRecord page;
-    const QByteArray number = QByteArray::number(n);
-    page.description = "d\xc3\xa9scription " + number;
-    page.canonical = "http://h.example/c/" + number;
-    page.robots = "noindex, nofollow";
-    page.h1 = "h1 " + number;
-    page.h2 = n % 2 == 0 ? QByteArray() : "h2 " + number;
-    page.language = "zh-CN";
-    page.sniffedType = "text/html";
-    page.sha256 = n % 3 == 0 ? QByteArray() : QByteArray(31, '\0').append(static_cast<char>(n));
-    page.refreshUrl = "http://h.example/r";
-    page.giveUps = "too_deep;out_of_time";
-    page.contentHash = 0xffff'ffff'ffff'fff0U + n % 16; // beyond what is positive in SQL
-    page.simhash = n % 4 == 0 ? 0 : 0x8000'0000'0000'0000U + n;
-    page.refreshSeconds = n % 5 == 0 ? -1 : static_cast<qint32>(n);
-    page.html = html;
-    page.typeMismatch = n % 2 == 0;
-    page.linksCut = n % 3 == 1;
-    quint32 at = n;
-    for (quint32 *count :
-         {&page.canonicalCount, &page.h1Count, &page.h2Count, &page.words, &page.textBytes, &page.linksInternal,
-          &page.linksExternal, &page.images, &page.imagesWithoutAlt, &page.mixedContent, &page.insecureForms})
-        *count = html ? 4'000'000'000U + at++ : 0;
-    if (n % 2 == 1)
-        page.extractions = {{0, "value " + number}, {7, QByteArray("\xff\x01 ", 3) + number}};
-    return page;
-}
-
-void endRow(SessionStore *store, quint32 entry, quint8 attempts = 1)
-{
-    ResultRow row = plainRowOf(entry);
-    row.attempts = attempts;
-    RowDetails details = plainDetailsOf(row, {});
-    store->ended(std::move(row), std::move(details));
 }
 
 StoredLink stored(quint32 source, const LinkRecord &link)
@@ -156,6 +97,38 @@ void TestSessionSite::foundUrls()
     QVERIFY(reader);
     QCOMPARE(reader->found(), wanted);
     QCOMPARE(reader->info().found, quint64 {16});
+}
+
+/// How URLs are known: sitemaps, and links of other pages but for what no reader sees.
+void TestSessionSite::marksComeBack()
+{
+    Site site;
+    QVERIFY(site.store);
+    site.store->found({foundUrl(5), foundUrl(6), foundUrl(7), foundUrl(8)});
+    site.store->inSitemap({1, 6});
+    site.store->inSitemap({6});
+    endRow(site.store.get(), 0);
+    const auto linkTo = [](quint32 target, LinkKind kind) {
+        LinkRecord link;
+        link.target = target;
+        link.kind = static_cast<quint8>(kind);
+        return link;
+    };
+    LinkRecord elsewhere;
+    elsewhere.targetUrl = "http://other.example/";
+    site.store->links(0,
+                      {linkTo(0, LinkKind::Anchor), linkTo(2, LinkKind::Anchor), linkTo(5, LinkKind::Canonical),
+                       linkTo(6, LinkKind::MetaRefresh), linkTo(7, LinkKind::Alternate), elsewhere});
+    const auto reader = site.finished();
+    QVERIFY(reader);
+    const auto urls = reader->urls();
+    QVERIFY(urls);
+    std::vector<int> marks;
+    for (std::size_t entry = 0; entry < urls->size(); ++entry)
+        marks.push_back(urls->marks(entry));
+    QCOMPARE(marks,
+             (std::vector<int> {0, EntryMarks::InSitemap, EntryMarks::Linked, 0, 0, 0,
+                                EntryMarks::InSitemap | EntryMarks::Linked, 0, 0}));
 }
 
 /// The list, the table, the pieces that exports take and the view have them after the input, without a line.

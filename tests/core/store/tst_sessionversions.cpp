@@ -93,7 +93,10 @@ bool writeSample(const QString &path)
     store->point(point);
     store->event({1, 2, EventLevel::Notice, EventId::RunPaused, ErrorId::None, 3, 4, "text"});
     writeSite(store.get(), static_cast<quint32>(given.urls->size()));
-    return finish(store.get(), SessionState::Stopped);
+    if (!finish(store.get(), SessionState::Stopped))
+        return false;
+    store.reset();
+    return !SessionStore::addSweep(path, {0, 1'795'000'000'000, "{}", "{}"}); // since version 4
 }
 
 void checkSample(SessionReader *reader)
@@ -175,6 +178,7 @@ void TestSessionVersions::read()
     QVERIFY(SessionReader::info(path).schemaVersion >= 1);
     QCOMPARE(reader->info().schemaVersion, SessionReader::info(path).schemaVersion); // the file's, not a copy's
     QCOMPARE(reader->info().found, quint64 {reader->info().schemaVersion >= 3 ? 1U : 0U});
+    QCOMPARE(reader->sweeps().size(), std::size_t {reader->info().schemaVersion >= 4 ? 1U : 0U});
     reader.reset();
     QCOMPARE(bytesOf(path), before);
     QCOMPARE(QDir(kFolder).entryList(QDir::Files), files);

@@ -19,6 +19,9 @@ namespace {
         return bench.demo().baseUrl() + "/stalls";
     }
 
+    constexpr const char *kEndedOrder =
+        "aboutToClose errorOccurred(isFinished no) readChannelFinished manager.finished finished";
+
     void abortedAtOnce(Bench &bench)
     {
         QNetworkReply *reply = bench.manager().get(bench.request("/"));
@@ -189,8 +192,13 @@ namespace {
 
 void addControlScenarios(Scenarios *out)
 {
-    out->push_back({"control: aborted at once", abortedAtOnce, {}});
-    out->push_back({"control: closed at once", closedAtOnce, {}});
+    const std::vector<Accepted> endedForGood {{"headers", "", "ended_for_good"},
+                                              {"http2", "-", "ended_for_good"},
+                                              {"order", kEndedOrder, "ended_for_good"},
+                                              {"reason", "-", "ended_for_good"},
+                                              {"status", "-", "ended_for_good"}};
+    out->push_back({"control: aborted at once", abortedAtOnce, endedForGood});
+    out->push_back({"control: closed at once", closedAtOnce, endedForGood});
     out->push_back({"control: aborted in slots", abortedInSlots, {}});
     out->push_back({"control: closed in slots", closedInSlots, {}});
     out->push_back({"control: aborted with data", abortedWithData, {}});

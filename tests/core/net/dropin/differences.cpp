@@ -12,6 +12,8 @@ const std::vector<Difference> &differences()
         {"common_name", "the common name of a certificate does not count (RFC 6125)"},
         {"default_headers", "no Connection or Proxy-Connection header of its own, another order in Accept-Encoding"},
         {"empty_headers", "headers without a value are kept; the stock manager of Qt 6.4 drops them"},
+        {"ended_for_good",
+         "a reply aborted or closed tells of nothing more; the stock manager's thread may go on by chance"},
         {"interim_answers", "interim answers such as 103 are skipped; the stock manager of Qt 6.4 takes them for last"},
         {"late_ssl_errors", "sslErrors() comes after the handshake has failed; ignoring them connects once more"},
         {"one_ssl_error", "sslErrors() has one error; the next one follows where the first is ignored"},
