@@ -29,9 +29,111 @@
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message numerus="yes">
+        <location filename="../src/gui/lab/comparetexts.cpp" line="+71"/>
+        <source>%Ln more host(s) changed</source>
+        <translation>
+            <numerusform>%Ln more host changed</numerusform>
+            <numerusform>%Ln more hosts changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+167"/>
+        <source>%Ln URL(s) fail that did not</source>
+        <translation>
+            <numerusform>%Ln URL fails that did not</numerusform>
+            <numerusform>%Ln URLs fail that did not</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%Ln URL(s) work again</source>
+        <translation>
+            <numerusform>%Ln URL works again</numerusform>
+            <numerusform>%Ln URLs work again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>%Ln URL(s) became slower</source>
+        <translation>
+            <numerusform>%Ln URL became slower</numerusform>
+            <numerusform>%Ln URLs became slower</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%Ln URL(s) became faster</source>
+        <translation>
+            <numerusform>%Ln URL became faster</numerusform>
+            <numerusform>%Ln URLs became faster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%Ln URL(s) end elsewhere</source>
+        <translation>
+            <numerusform>%Ln URL ends elsewhere</numerusform>
+            <numerusform>%Ln URLs end elsewhere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>%Ln URL(s) have another status</source>
+        <translation>
+            <numerusform>%Ln URL has another status</numerusform>
+            <numerusform>%Ln URLs have another status</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%Ln URL(s) have another content</source>
+        <translation>
+            <numerusform>%Ln URL has another content</numerusform>
+            <numerusform>%Ln URLs have another content</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>No difference beyond the noise in %Ln URL(s).</source>
+        <translation>
+            <numerusform>No difference beyond the noise in %Ln URL.</numerusform>
+            <numerusform>No difference beyond the noise in %Ln URLs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+21"/>
+        <source>%Ln URL(s)</source>
+        <translation>
+            <numerusform>%Ln URL</numerusform>
+            <numerusform>%Ln URLs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Gate</name>
+    <message numerus="yes">
+        <location filename="../src/gui/lab/gatedraft.cpp" line="+194"/>
+        <source>All of %Ln threshold(s) kept</source>
+        <translation>
+            <numerusform>The threshold is kept</numerusform>
+            <numerusform>All %Ln thresholds kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%1 of %Ln threshold(s) missed</source>
+        <translation>
+            <numerusform>%1 of %Ln threshold missed</numerusform>
+            <numerusform>%1 of %Ln thresholds missed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResultCell</name>
     <message numerus="yes">
-        <location filename="../src/gui/models/resultcell.cpp" line="+223"/>
+        <location filename="../src/gui/models/resultcell.cpp" line="+225"/>
         <source>%Ln byte(s)</source>
         <translation>
             <numerusform>%Ln byte</numerusform>
@@ -67,9 +169,36 @@
     </message>
 </context>
 <context>
+    <name>SweepTexts</name>
+    <message numerus="yes">
+        <location filename="../src/gui/lab/sweeptexts.cpp" line="+44"/>
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+66"/>
+        <source>%1 of %Ln URL(s), %2.</source>
+        <translation>
+            <numerusform>%1 of %Ln URL, %2.</numerusform>
+            <numerusform>%1 of %Ln URLs, %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+30"/>
+        <source>%1 of %Ln URL(s): %2 requests.</source>
+        <translation>
+            <numerusform>%1 of %Ln URL: %2 requests.</numerusform>
+            <numerusform>%1 of %Ln URLs: %2 requests.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Texts</name>
     <message numerus="yes">
-        <location filename="../src/gui/texts_events.cpp" line="+39"/>
+        <location filename="../src/gui/texts_events.cpp" line="+40"/>
         <source>Run started: %Ln URL(s). Duplicates left out: %1.</source>
         <translation>
             <numerusform>Run started: %Ln URL. Duplicates left out: %1.</numerusform>
@@ -229,7 +358,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+58"/>
+        <location line="+35"/>
+        <source>%Ln sitemap(s) were not read: too many, or named by an index within an index.</source>
+        <translation>
+            <numerusform>%Ln sitemap was not read: too many, or named by an index within an index.</numerusform>
+            <numerusform>%Ln sitemaps were not read: too many, or named by an index within an index.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>Sitemap with %Ln URL(s): %1</source>
+        <translation>
+            <numerusform>Sitemap with %Ln URL: %1</numerusform>
+            <numerusform>Sitemap with %Ln URLs: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Index of %Ln sitemap(s): %1</source>
+        <translation>
+            <numerusform>Index of %Ln sitemap: %1</numerusform>
+            <numerusform>Index of %Ln sitemaps: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+60"/>
         <source>Second pass: %Ln URL(s) that failed are tried once more, slowly.</source>
         <translation>
             <numerusform>Second pass: %Ln URL that failed is tried once more, slowly.</numerusform>
@@ -237,11 +390,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+6"/>
+        <location line="+10"/>
         <source>%Ln URL(s) are known, as many as a run may have: further links are not followed.</source>
         <translation>
             <numerusform>%Ln URL is known, as many as a run may have: further links are not followed.</numerusform>
             <numerusform>%Ln URLs are known, as many as a run may have: further links are not followed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>The rule %1 reached a limit on %Ln page(s) and is tried no more.</source>
+        <translation>
+            <numerusform>The rule %1 reached a limit on %Ln page and is tried no more.</numerusform>
+            <numerusform>The rule %1 reached a limit on %Ln pages and is tried no more.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -356,6 +517,41 @@
     </message>
 </context>
 <context>
+    <name>crawlscope::gui::CompareView</name>
+    <message numerus="yes">
+        <location filename="../src/gui/lab/compareview.cpp" line="+325"/>
+        <source>Distributions are kept of the %Ln hosts with most URLs.</source>
+        <translation>
+            <numerusform>Distributions are kept of the %Ln host with most URLs.</numerusform>
+            <numerusform>Distributions are kept of the %Ln hosts with most URLs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../src/gui/lab/compareviewlists.cpp" line="+77"/>
+        <source>More than %Ln row(s) cannot be copied. Use Export instead.</source>
+        <translation>
+            <numerusform>More than %Ln row cannot be copied. Use Export instead.</numerusform>
+            <numerusform>More than %Ln rows cannot be copied. Use Export instead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+15"/>
+        <source>Copied %Ln row(s).</source>
+        <translation>
+            <numerusform>Copied %Ln row.</numerusform>
+            <numerusform>Copied %Ln rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../src/gui/lab/compareview.cpp" line="+21"/>
+        <source>Reading, %Ln row(s)</source>
+        <translation>
+            <numerusform>Reading, %Ln row</numerusform>
+            <numerusform>Reading, %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crawlscope::gui::DashboardPage</name>
     <message numerus="yes">
         <location filename="../src/gui/pages/dashboardpage.cpp" line="+119"/>
@@ -397,7 +593,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+4"/>
+        <location line="+3"/>
+        <source>Rows of the list, in the order shown (%Ln)</source>
+        <translation>
+            <numerusform>Rows of the list, in the order shown (%Ln)</numerusform>
+            <numerusform>Rows of the list, in the order shown (%Ln)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
         <source>Rows the filter shows, in the order shown (%Ln)</source>
         <translation>
             <numerusform>Rows the filter shows, in the order shown (%Ln)</numerusform>
@@ -435,7 +639,7 @@
 <context>
     <name>crawlscope::gui::FilterBar</name>
     <message numerus="yes">
-        <location filename="../src/gui/pages/filterbar.cpp" line="+264"/>
+        <location filename="../src/gui/pages/filterbar.cpp" line="+280"/>
         <source>%1: %Ln row(s)</source>
         <translation>
             <numerusform>%1: %Ln row</numerusform>
@@ -507,6 +711,17 @@
     </message>
 </context>
 <context>
+    <name>crawlscope::gui::HostTimelineChart</name>
+    <message numerus="yes">
+        <location filename="../src/gui/lab/hosttimelinechart.cpp" line="+125"/>
+        <source>%Ln host(s), %1 in all, at most %2 in flight.</source>
+        <translation>
+            <numerusform>%Ln host, %1 in all, at most %2 in flight.</numerusform>
+            <numerusform>%Ln hosts, %1 in all, at most %2 in flight.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crawlscope::gui::HostsPage</name>
     <message numerus="yes">
         <location filename="../src/gui/pages/hostspage.cpp" line="+259"/>
@@ -550,13 +765,32 @@
     </message>
 </context>
 <context>
+    <name>crawlscope::gui::LevelChart</name>
+    <message numerus="yes">
+        <location filename="../src/gui/charts/levelchart.cpp" line="+106"/>
+        <source>%Ln in flight</source>
+        <translation>
+            <numerusform>%Ln in flight</numerusform>
+            <numerusform>%Ln in flight</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crawlscope::gui::LinkSettings</name>
     <message numerus="yes">
-        <location filename="../src/gui/setup/linksettings.cpp" line="+156"/>
+        <location filename="../src/gui/setup/linksettings.cpp" line="+160"/>
         <source>At most %Ln expression(s)</source>
         <translation>
             <numerusform>At most %Ln expression</numerusform>
             <numerusform>At most %Ln expressions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+47"/>
+        <source>At most %Ln sitemap(s)</source>
+        <translation>
+            <numerusform>At most %Ln sitemap</numerusform>
+            <numerusform>At most %Ln sitemaps</numerusform>
         </translation>
     </message>
 </context>
@@ -609,11 +843,22 @@
 <context>
     <name>crawlscope::gui::LoopPage</name>
     <message numerus="yes">
-        <location filename="../src/gui/pages/looppage.cpp" line="+178"/>
+        <location filename="../src/gui/pages/looppage.cpp" line="+200"/>
         <source>%Ln queued</source>
         <translation>
             <numerusform>%Ln queued</numerusform>
             <numerusform>%Ln queued</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::PageFactsModel</name>
+    <message numerus="yes">
+        <location filename="../src/gui/models/pagefactsmodel.cpp" line="+116"/>
+        <source>after %Ln second(s)</source>
+        <translation>
+            <numerusform>after %Ln second</numerusform>
+            <numerusform>after %Ln seconds</numerusform>
         </translation>
     </message>
 </context>
@@ -629,9 +874,88 @@
     </message>
 </context>
 <context>
+    <name>crawlscope::gui::ProblemRowsModel</name>
+    <message numerus="yes">
+        <location filename="../src/gui/models/problemrowsmodel.cpp" line="+91"/>
+        <source>%Ln page(s): %1</source>
+        <comment>pages alike, what they share</comment>
+        <translation>
+            <numerusform>%Ln page: %1</numerusform>
+            <numerusform>%Ln pages: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::ProblemsPage</name>
+    <message numerus="yes">
+        <location filename="../src/gui/pages/problemspage.cpp" line="+285"/>
+        <source>More than %Ln row(s) cannot be copied. Use Export instead.</source>
+        <translation>
+            <numerusform>More than %Ln row cannot be copied. Use Export instead.</numerusform>
+            <numerusform>More than %Ln rows cannot be copied. Use Export instead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+16"/>
+        <source>Copied %Ln row(s).</source>
+        <translation>
+            <numerusform>Copied %Ln row.</numerusform>
+            <numerusform>Copied %Ln rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+58"/>
+        <source>%Ln error(s)</source>
+        <translation>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%Ln notice(s)</source>
+        <translation>
+            <numerusform>%Ln notice</numerusform>
+            <numerusform>%Ln notices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%Ln URL(s)</source>
+        <translation>
+            <numerusform>%Ln URL</numerusform>
+            <numerusform>%Ln URLs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+22"/>
+        <source>No problems found on %Ln page(s).</source>
+        <translation>
+            <numerusform>No problems found on %Ln page.</numerusform>
+            <numerusform>No problems found on %Ln pages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>No problems found at %Ln URL(s).</source>
+        <translation>
+            <numerusform>No problems found at %Ln URL.</numerusform>
+            <numerusform>No problems found at %Ln URLs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crawlscope::gui::ResultsPage</name>
     <message numerus="yes">
-        <location filename="../src/gui/pages/resultspage.cpp" line="+387"/>
+        <location filename="../src/gui/pages/resultspage.cpp" line="+413"/>
         <source>More than %Ln row(s) cannot be copied. Use Export instead.</source>
         <translation>
             <numerusform>More than %Ln row cannot be copied. Use Export instead.</numerusform>
@@ -644,6 +968,17 @@
         <translation>
             <numerusform>Copied %Ln row.</numerusform>
             <numerusform>Copied %Ln rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::RulesModel</name>
+    <message numerus="yes">
+        <location filename="../src/gui/setup/rulesmodel.cpp" line="+239"/>
+        <source>At most %Ln rule(s)</source>
+        <translation>
+            <numerusform>At most %Ln rule</numerusform>
+            <numerusform>At most %Ln rules</numerusform>
         </translation>
     </message>
 </context>
@@ -718,7 +1053,7 @@
 <context>
     <name>crawlscope::gui::SetupPanel</name>
     <message numerus="yes">
-        <location filename="../src/gui/setup/setuppanel.cpp" line="+329"/>
+        <location filename="../src/gui/setup/setuppanel.cpp" line="+352"/>
         <source>Never reached: %Ln in flight over all hosts</source>
         <translation>
             <numerusform>Never reached: %Ln in flight over all hosts</numerusform>
@@ -747,6 +1082,84 @@
         <translation>
             <numerusform>%Ln processor core here</numerusform>
             <numerusform>%Ln processor cores here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::SideBySideChart</name>
+    <message numerus="yes">
+        <location filename="../src/gui/lab/sidebysidechart.cpp" line="+127"/>
+        <source>%Ln at a time</source>
+        <translation>
+            <numerusform>%Ln at a time</numerusform>
+            <numerusform>%Ln at a time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+16"/>
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%Ln not requested</source>
+        <translation>
+            <numerusform>%Ln not requested</numerusform>
+            <numerusform>%Ln not requested</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+14"/>
+        <source>%Ln at a time took %1, one after another %2: not faster, though one request waits for %3 of its time.</source>
+        <translation>
+            <numerusform>%Ln at a time took %1, one after another %2: not faster, though one request waits for %3 of its time.</numerusform>
+            <numerusform>%Ln at a time took %1, one after another %2: not faster, though one request waits for %3 of its time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5"/>
+        <source>%Ln at a time took %1 instead of %2: %3 times as fast, for %4 of the time one request only waits.</source>
+        <translation>
+            <numerusform>%Ln at a time took %1 instead of %2: %3 times as fast, for %4 of the time one request only waits.</numerusform>
+            <numerusform>%Ln at a time took %1 instead of %2: %3 times as fast, for %4 of the time one request only waits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>No more than %Ln were in flight at once.</source>
+        <translation>
+            <numerusform>No more than %Ln was in flight at once.</numerusform>
+            <numerusform>No more than %Ln were in flight at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::SimulateView</name>
+    <message numerus="yes">
+        <location filename="../src/gui/lab/simulateview.cpp" line="+268"/>
+        <source>Never reached: %Ln in flight over all hosts</source>
+        <translation>
+            <numerusform>Never reached: %Ln in flight over all hosts</numerusform>
+            <numerusform>Never reached: %Ln in flight over all hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+61"/>
+        <source>%1 URLs of %Ln host(s), at most %2 in flight.</source>
+        <translation>
+            <numerusform>%1 URLs of %Ln host, at most %2 in flight.</numerusform>
+            <numerusform>%1 URLs of %Ln hosts, at most %2 in flight.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+26"/>
+        <source>%Ln URL(s) have no time of their own: that of their host, or of all, is taken.</source>
+        <translation>
+            <numerusform>%Ln URL has no time of its own: that of its host, or of all, is taken.</numerusform>
+            <numerusform>%Ln URLs have no time of their own: that of their host, or of all, is taken.</numerusform>
         </translation>
     </message>
 </context>
@@ -874,6 +1287,17 @@
         <translation>
             <numerusform>Copied %Ln row.</numerusform>
             <numerusform>Copied %Ln rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::WorkersChart</name>
+    <message numerus="yes">
+        <location filename="../src/gui/charts/workerschart.cpp" line="+53"/>
+        <source>%n thread(s), busy %1 on average.</source>
+        <translation>
+            <numerusform>%n thread, busy %1.</numerusform>
+            <numerusform>%n threads, busy %1 on average.</numerusform>
         </translation>
     </message>
 </context>

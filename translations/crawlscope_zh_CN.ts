@@ -54,6 +54,320 @@
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message>
+        <location filename="../src/gui/lab/comparetexts.cpp" line="+48"/>
+        <source>%1 is %2% slower</source>
+        <translation>%1 慢了 %2%</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 is %2% faster</source>
+        <translation>%1 快了 %2%</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 is %2% slower (%3 to %4%)</source>
+        <translation>%1 慢了 %2%（%3 至 %4%）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 is %2% faster (%3 to %4%)</source>
+        <translation>%1 快了 %2%（%3 至 %4%）</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+18"/>
+        <source>%Ln more host(s) changed</source>
+        <translation>
+            <numerusform>另有 %Ln 个主机有变化</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The run</source>
+        <translation>本次运行</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>the run</source>
+        <translation>本次运行</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Newly failing</source>
+        <translation>新出现的失败</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Recovered</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Status changed</source>
+        <translation>状态码改变</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Ends elsewhere</source>
+        <translation>终点不同</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Content changed</source>
+        <translation>内容改变</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+127"/>
+        <source>Slower</source>
+        <translation>变慢</translation>
+    </message>
+    <message>
+        <location line="-125"/>
+        <location line="+125"/>
+        <source>Faster</source>
+        <translation>变快</translation>
+    </message>
+    <message>
+        <location line="-123"/>
+        <source>Only before</source>
+        <translation>仅之前有</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Only after</source>
+        <translation>仅之后有</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Not compared</source>
+        <translation>未比较</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Were done before and failed after.</source>
+        <translation>之前成功，之后失败。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Failed before and were done after.</source>
+        <translation>之前失败，之后成功。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Answered with another HTTP status.</source>
+        <translation>返回的 HTTP 状态码不同。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Redirects lead to another URL.</source>
+        <translation>重定向到了另一个网址。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The body is another one. Known where both crawls read the pages.</source>
+        <translation>正文不同。仅当两次抓取都读取了页面时才能得知。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Took longer by more than their host usually varies, and clearly more of them than took less.</source>
+        <translation>耗时的增加超出了所在主机的正常波动，且变慢的明显多于变快的。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Took less by more than their host usually varies, and clearly more of them than took longer.</source>
+        <translation>耗时的减少超出了所在主机的正常波动，且变快的明显多于变慢的。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Are not among the URLs of the later session.</source>
+        <translation>不在之后会话的网址中。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Are not among the URLs of the earlier session.</source>
+        <translation>不在之前会话的网址中。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Are in both sessions, but have no result in one of them.</source>
+        <translation>两个会话中都有，但其中一个没有结果。</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>URL</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Status before</source>
+        <translation>之前的状态</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Status after</source>
+        <translation>之后的状态</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Error before</source>
+        <translation>之前的错误</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Error after</source>
+        <translation>之后的错误</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Time before</source>
+        <translation>之前的耗时</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Time after</source>
+        <translation>之后的耗时</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Size before</source>
+        <translation>之前的大小</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Size after</source>
+        <translation>之后的大小</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Ended at before</source>
+        <translation>之前的终点</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Ended at after</source>
+        <translation>之后的终点</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>%1%</source>
+        <comment>a change, with its sign</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 (%2 to %3) ms</source>
+        <comment>a difference of time and its interval</comment>
+        <translation>%1（%2 至 %3）毫秒</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Within the noise</source>
+        <translation>在噪声范围内</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Too few URLs</source>
+        <translation>网址太少</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>The two sessions have no URL in common.</source>
+        <translation>两个会话没有共同的网址。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>%Ln URL(s) fail that did not</source>
+        <translation>
+            <numerusform>%Ln 个网址新出现失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%Ln URL(s) work again</source>
+        <translation>
+            <numerusform>%Ln 个网址恢复正常</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>%Ln URL(s) became slower</source>
+        <translation>
+            <numerusform>%Ln 个网址变慢</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%Ln URL(s) became faster</source>
+        <translation>
+            <numerusform>%Ln 个网址变快</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%Ln URL(s) end elsewhere</source>
+        <translation>
+            <numerusform>%Ln 个网址终点不同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>%Ln URL(s) have another status</source>
+        <translation>
+            <numerusform>%Ln 个网址状态码不同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%Ln URL(s) have another content</source>
+        <translation>
+            <numerusform>%Ln 个网址内容不同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>No difference beyond the noise in %Ln URL(s).</source>
+        <translation>
+            <numerusform>%Ln 个网址没有超出噪声的差异。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>; </source>
+        <comment>between parts of a sentence</comment>
+        <translation>；</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+20"/>
+        <source>%Ln URL(s)</source>
+        <translation>
+            <numerusform>%Ln 个网址</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>being written</source>
+        <translation>正在写入</translation>
+    </message>
+</context>
+<context>
     <name>DashboardPage</name>
     <message>
         <location filename="../ui/dashboardpage.ui" line="+35"/>
@@ -191,6 +505,113 @@
     </message>
 </context>
 <context>
+    <name>Gate</name>
+    <message>
+        <location filename="../src/gui/lab/gatedraft.cpp" line="+71"/>
+        <source>Type a number of 0 or more, or nothing.</source>
+        <translation>请输入不小于 0 的数，或留空。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Type 100% at most.</source>
+        <translation>最多输入 100%。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Type a smaller number.</source>
+        <translation>请输入更小的数。</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Type a host name, or *.example.org for all whose names end so.</source>
+        <translation>请输入主机名，或用 *.example.org 表示所有以此结尾的主机。</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>p95 of times</source>
+        <translation>耗时 p95</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Failed URLs</source>
+        <translation>失败的网址</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>URLs a second</source>
+        <translation>每秒网址数</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>p95 at most (ms)</source>
+        <translation>p95 上限（毫秒）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Failed at most (%)</source>
+        <translation>失败上限（%）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>URLs/s at least</source>
+        <translation>每秒网址数下限</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>p95 ≤ ms</source>
+        <translation>p95 ≤ 毫秒</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Failed ≤ %</source>
+        <translation>失败 ≤ %</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>URLs/s ≥</source>
+        <translation>网址/秒 ≥</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>at most %1</source>
+        <translation>至多 %1</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+11"/>
+        <source>All of %Ln threshold(s) kept</source>
+        <translation>
+            <numerusform>%Ln 项阈值全部达标</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%1 of %Ln threshold(s) missed</source>
+        <translation>
+            <numerusform>%Ln 项阈值中有 %1 项未达标</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HostState</name>
     <message>
         <location filename="../src/gui/models/hoststate.cpp" line="+40"/>
@@ -234,7 +655,7 @@
 <context>
     <name>QDockWidget</name>
     <message>
-        <location filename="../src/gui/mainwindowactions.cpp" line="+116"/>
+        <location filename="../src/gui/mainwindowactions.cpp" line="+120"/>
         <location filename="../src/gui/translations.cpp" line="+1"/>
         <source>Float</source>
         <translation>浮动</translation>
@@ -373,7 +794,7 @@
 <context>
     <name>ResultCell</name>
     <message>
-        <location filename="../src/gui/models/resultcell.cpp" line="+110"/>
+        <location filename="../src/gui/models/resultcell.cpp" line="+112"/>
         <source>new</source>
         <translation>新建</translation>
     </message>
@@ -486,6 +907,15 @@
         <location line="+2"/>
         <source>second pass</source>
         <translation>第二遍</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <location filename="../src/gui/lab/sentences.h" line="+18"/>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -658,6 +1088,117 @@
     </message>
 </context>
 <context>
+    <name>SweepTexts</name>
+    <message>
+        <location filename="../src/gui/lab/sweeptexts.cpp" line="+67"/>
+        <source>Too few runs to tell where more stops paying: that takes two levels.</source>
+        <translation>运行太少，无法判断并发再高何时不再划算：至少需要两个级别。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>More in flight still paid at %1, the most that was tried: the knee lies beyond.</source>
+        <translation>到试过的最高并发 %1 时仍有收益：拐点还在更高处。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>More than about %1 in flight does not pay here (95%: at least %2).</source>
+        <translation>这里并发超过约 %1 就不再划算（95%：至少 %2）。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>More than about %1 in flight does not pay here (95%: %2 to %3).</source>
+        <translation>这里并发超过约 %1 就不再划算（95%：%2 到 %3）。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>95%: %1 to %2</source>
+        <translation>95%：%1 到 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>95%: at least %1</source>
+        <translation>95%：至少 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 times as fast as one after another (%2), with %3 in flight.</source>
+        <translation>并发 %3 时速度是逐个抓取的 %1 倍（%2）。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 times as fast as with %2 in flight (%3), with %4.</source>
+        <translation>并发 %4 时速度是并发 %2 时的 %1 倍（%3）。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>With one run a level nothing tells how good the curve is: repeat the levels.</source>
+        <translation>每个级别只运行一次，无从判断曲线好坏：请增加重复次数。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The curve is a poor picture of this server: it misses the points by %1 times what repeats differ by. Trust the points.</source>
+        <translation>曲线不能很好地描述这台服务器：它与各点的偏差是重复运行之间差异的 %1 倍。请以各点为准。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The curve fits: it misses the points by %1 times what repeats differ by.</source>
+        <translation>曲线拟合良好：它与各点的偏差是重复运行之间差异的 %1 倍。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+35"/>
+        <source>%1 of %Ln URL(s): %2 requests.</source>
+        <translation>
+            <numerusform>%1，每次 %Ln 个网址：共 %2 个请求。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <location line="-33"/>
+        <source>Cancelled before the end.</source>
+        <translation>未到结束即被取消。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Cut short at %1 in flight, by your rules; higher levels were left out from then on.</source>
+        <translation>按您的规则在并发 %1 处提前结束；此后略过更高的级别。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Run %1 of %2: %3 in flight, repeat %4</source>
+        <translation>第 %1 次运行，共 %2 次：并发 %3，第 %4 遍</translation>
+    </message>
+    <message numerus="yes">
+        <location line="-82"/>
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln 次运行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+66"/>
+        <source>%1 of %Ln URL(s), %2.</source>
+        <translation>
+            <numerusform>%1，每次 %Ln 个网址，%2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>%1 of all URLs.</source>
+        <translation>%1，每次抓取全部网址。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>%1 · %2 to %3</source>
+        <comment>a moment; levels of a sweep</comment>
+        <translation>%1 · %2 到 %3</translation>
+    </message>
+</context>
+<context>
     <name>Texts</name>
     <message>
         <location filename="../src/gui/texts.cpp" line="+28"/>
@@ -731,6 +1272,7 @@
     </message>
     <message>
         <location line="+1"/>
+        <location filename="../src/gui/texts_problems.cpp" line="+215"/>
         <source>Error</source>
         <translation>错误</translation>
     </message>
@@ -811,78 +1353,78 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+240"/>
+        <location line="+257"/>
         <source>Queued</source>
         <translation>排队</translation>
     </message>
     <message>
-        <location line="-239"/>
+        <location line="-256"/>
         <source>Time in the queue before the request was allowed to start; not part of the total</source>
         <translation>请求获准开始之前的排队时间；不计入总时间</translation>
     </message>
     <message>
         <location line="+2"/>
-        <location line="+239"/>
+        <location line="+256"/>
         <source>DNS</source>
         <translation>DNS</translation>
     </message>
     <message>
-        <location line="-239"/>
+        <location line="-256"/>
         <source>Time of the name lookup</source>
         <translation>域名解析时间</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+240"/>
+        <location line="+257"/>
         <source>Connect</source>
         <translation>连接</translation>
     </message>
     <message>
-        <location line="-239"/>
+        <location line="-256"/>
         <source>Time to connect, TLS included</source>
         <translation>建立连接的时间，包含 TLS</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+240"/>
+        <location line="+257"/>
         <source>TLS</source>
         <translation>TLS</translation>
     </message>
     <message>
-        <location line="-239"/>
+        <location line="-256"/>
         <source>Time of the TLS handshake</source>
         <translation>TLS 握手时间</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+240"/>
+        <location line="+257"/>
         <source>Send</source>
         <translation>发送</translation>
     </message>
     <message>
-        <location line="-239"/>
+        <location line="-256"/>
         <source>Time to send the request</source>
         <translation>发送请求的时间</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+240"/>
+        <location line="+257"/>
         <source>Wait</source>
         <translation>等待</translation>
     </message>
     <message>
-        <location line="-239"/>
+        <location line="-256"/>
         <source>Time from the request to the first byte of the answer</source>
         <translation>从发出请求到收到响应首字节的时间</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+240"/>
+        <location line="+257"/>
         <source>Receive</source>
         <translation>接收</translation>
     </message>
     <message>
-        <location line="-239"/>
+        <location line="-256"/>
         <source>Time to receive the body</source>
         <translation>接收正文的时间</translation>
     </message>
@@ -1277,7 +1819,7 @@
         <translation>需要网络身份验证</translation>
     </message>
     <message>
-        <location filename="../src/gui/texts_events.cpp" line="+21"/>
+        <location filename="../src/gui/texts_events.cpp" line="+22"/>
         <source>no limit</source>
         <translation>不限</translation>
     </message>
@@ -1551,8 +2093,74 @@
             <numerusform>请求仍然失败：抓取结束，剩余 %Ln 个网址。</numerusform>
         </translation>
     </message>
+    <message>
+        <location line="+10"/>
+        <source>The sitemap is empty: %1</source>
+        <translation>站点地图为空：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This is no sitemap: %1</source>
+        <translation>这不是站点地图：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The sitemap is not well-formed XML: %1</source>
+        <translation>站点地图不是格式良好的 XML：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The sitemap was refused, as it has a document type: %1</source>
+        <translation>站点地图含有文档类型声明，已拒绝：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The sitemap is larger than 50 MB; the rest was not read: %1</source>
+        <translation>站点地图超过 50 MB，其余部分未读取：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The sitemap lists more than 50,000 URLs; the rest was not read: %1</source>
+        <translation>站点地图列出的网址超过 50,000 个，其余部分未读取：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The sitemap cannot be unpacked: %1</source>
+        <translation>无法解压站点地图：%1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The sitemap ends in the middle: %1</source>
+        <translation>站点地图不完整：%1</translation>
+    </message>
     <message numerus="yes">
-        <location line="+58"/>
+        <location line="+7"/>
+        <source>%Ln sitemap(s) were not read: too many, or named by an index within an index.</source>
+        <translation>
+            <numerusform>%Ln 个站点地图未读取：数量过多，或由索引中的索引列出。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>Sitemap with %Ln URL(s): %1</source>
+        <translation>
+            <numerusform>站点地图，含 %Ln 个网址：%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Index of %Ln sitemap(s): %1</source>
+        <translation>
+            <numerusform>站点地图索引，含 %Ln 个站点地图：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The sitemap could not be read: %1, %2</source>
+        <translation>无法读取站点地图：%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+56"/>
         <source>Second pass: %Ln URL(s) that failed are tried once more, slowly.</source>
         <translation>
             <numerusform>第二遍：再次缓慢尝试 %Ln 个失败的网址。</numerusform>
@@ -1564,10 +2172,17 @@
         <translation>允许打开的文件数：由 %1 提高到 %2。</translation>
     </message>
     <message numerus="yes">
-        <location line="+4"/>
+        <location line="+8"/>
         <source>%Ln URL(s) are known, as many as a run may have: further links are not followed.</source>
         <translation>
             <numerusform>已知 %Ln 个网址，达到一次抓取的上限：不再跟随更多链接。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>The rule %1 reached a limit on %Ln page(s) and is tried no more.</source>
+        <translation>
+            <numerusform>规则 %1 在 %Ln 个网页上达到限制，不再使用。</numerusform>
         </translation>
     </message>
     <message>
@@ -1819,7 +2434,7 @@
         <translation>已暂停：%1</translation>
     </message>
     <message>
-        <location filename="../src/gui/texts_events.cpp" line="-40"/>
+        <location filename="../src/gui/texts_events.cpp" line="-47"/>
         <source>Stopping at the first failure: %1, %2</source>
         <translation>首次失败，正在停止：%1，%2</translation>
     </message>
@@ -1912,6 +2527,26 @@
         <location line="+2"/>
         <source>Skipped</source>
         <translation>跳过</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>On the list</source>
+        <translation>在列表中</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Found by the run</source>
+        <translation>抓取时发现</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>In a sitemap, never linked</source>
+        <translation>在站点地图中，但无链接</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Linked, in no sitemap</source>
+        <translation>有链接，但不在站点地图中</translation>
     </message>
     <message>
         <location line="+9"/>
@@ -2027,6 +2662,11 @@
         <location line="+2"/>
         <source>An earlier attempt of this run had failed</source>
         <translation>本次抓取中先前的尝试曾失败</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Not requested: URLs of this kind lead nowhere, see the log</source>
+        <translation>未请求：此类网址没有尽头，见日志</translation>
     </message>
     <message>
         <location line="+12"/>
@@ -2705,6 +3345,11 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+1"/>
+        <source>Sitemaps are http or https URLs, 1,000 at most.</source>
+        <translation>站点地图须为 http 或 https 网址，最多 1,000 个。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Of the links to check, an expression cannot be used.</source>
         <translation>要检查的链接中有一个表达式无法使用。</translation>
     </message>
@@ -2747,6 +3392,492 @@ Name in exports: %2</source>
         <location line="+7"/>
         <source>The setting “%1” has a value that cannot be used.</source>
         <translation>设置“%1”的值不可用。</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/texts_problems.cpp" line="-187"/>
+        <source>Pages not found</source>
+        <translation>找不到的网页</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The server answered with a status of the 400s: there is no such page, or it may not be read.</source>
+        <translation>服务器以 4xx 状态码应答：没有这个网页，或不允许读取。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Bring the page back, redirect its address to the page that replaces it, or remove the links to it.</source>
+        <translation>恢复该网页，将其地址重定向到替代它的网页，或删除指向它的链接。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Server errors</source>
+        <translation>服务器错误</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The server answered with a status of the 500s: it failed at this page.</source>
+        <translation>服务器以 5xx 状态码应答：处理该网页时出错。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Look into the server&apos;s log. If it was too much at once, lower the limit per host and retry the failed URLs.</source>
+        <translation>请查看服务器日志。如果是同时请求过多，请降低每主机上限，再重试失败的网址。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>No usable answer</source>
+        <translation>没有可用的应答</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The request failed on the way: no connection, no answer, or one that was cut short.</source>
+        <translation>请求中途失败：无法连接、没有应答，或应答被截断。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Retry the failed URLs. What fails again is worth a look at the server, its name and its certificate.</source>
+        <translation>重试失败的网址。若再次失败，请检查服务器、其域名和证书。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Broken links</source>
+        <translation>失效链接</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>These pages link to, or load, something that could not be fetched.</source>
+        <translation>这些网页链接到或加载了无法抓取的内容。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Correct or remove the link on each page. Where many pages have the same one, it is often part of a template.</source>
+        <translation>更正或删除各网页上的链接。若许多网页都有同一个失效链接，它往往出自模板。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Endless redirects</source>
+        <translation>无尽的重定向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The address leads back to itself, or through more redirects than allowed. Nobody can open the page.</source>
+        <translation>该地址又回到自身，或经过的重定向超过上限。谁也打不开这个网页。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Correct the rules of redirects on the server; the details of the row list each step.</source>
+        <translation>请更正服务器上的重定向规则；该行的详情列出了每一步。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Canonical leads nowhere</source>
+        <translation>规范网址无效</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The page names another URL that is to stand for it, but that one is broken or redirects.</source>
+        <translation>网页指定了代表它的另一个网址，但那个网址已失效或会重定向。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Name a URL that answers with the page itself.</source>
+        <translation>请指定一个直接给出该网页的网址。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Insecure forms</source>
+        <translation>不安全的表单</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A form sends its content unencrypted, or asks for a password on a page without https. Others can read along.</source>
+        <translation>表单以明文发送内容，或在没有 https 的网页上要求输入密码。他人可以窃读。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Serve the page by https and let the form send to an https address.</source>
+        <translation>请通过 https 提供该网页，并让表单发送到 https 地址。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mixed content</source>
+        <translation>混合内容</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A page by https loads parts by http. Browsers block them or warn.</source>
+        <translation>https 网页通过 http 加载了部分内容。浏览器会阻止或警告。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Load all images, scripts and styles by https.</source>
+        <translation>请通过 https 加载所有图片、脚本和样式。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Redirects from https to http</source>
+        <translation>从 https 到 http 的重定向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A redirect left encryption, so everything after it can be read and changed on the way.</source>
+        <translation>重定向离开了加密连接，此后的一切都可能在途中被读取和篡改。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Redirect to https addresses only.</source>
+        <translation>请只重定向到 https 地址。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Slow pages</source>
+        <translation>缓慢的网页</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From the request to the end of the answer, redirects included, it took longer than the limit above.</source>
+        <translation>从请求到应答结束（含重定向）的时间超过了上方设定的界限。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The timing of the row tells what took long. If the server mostly made one wait, it may have been under the load of this very run.</source>
+        <translation>该行的耗时会说明慢在何处。若主要是在等待服务器，可能正是本次抓取给它造成了负载。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Redirect chains</source>
+        <translation>重定向链</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It takes two redirects or more to get to the page. Each costs time, and search engines give up after some.</source>
+        <translation>要经过两次或更多重定向才能到达网页。每次都耗费时间，搜索引擎在若干次之后就会放弃。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Redirect to the last address directly.</source>
+        <translation>请直接重定向到最后的地址。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Tests for browsers</source>
+        <translation>浏览器验证</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In place of the page came a test whether a person asks. The pages themselves were not seen.</source>
+        <translation>收到的不是网页，而是对访问者是否真人的验证。没有看到网页本身。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Ask the owner of the site to let the crawler in, or go slower.</source>
+        <translation>请与网站所有者商量允许抓取，或放慢速度。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Wrong content type</source>
+        <translation>内容类型不符</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The bytes are something else than the Content-Type header says. Browsers may refuse to show them.</source>
+        <translation>实际内容与 Content-Type 头部所声明的不同。浏览器可能拒绝显示。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Let the server send the type that fits, as shown beside the URL.</source>
+        <translation>请让服务器发送相符的类型，即网址旁所示的类型。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Title missing</source>
+        <translation>缺少标题</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The page has no title. It is the headline in lists of results and the name of the tab.</source>
+        <translation>网页没有标题。标题是搜索结果中的标题行，也是标签页的名称。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Give each page a title that says what is on it.</source>
+        <translation>请为每个网页写一个能说明其内容的标题。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Same title</source>
+        <translation>标题相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Several pages have the same title, so they cannot be told apart in lists of results.</source>
+        <translation>多个网页的标题相同，在搜索结果中无法区分。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Give each page its own title, or name one of them as canonical if they are the same page.</source>
+        <translation>请为每个网页写各自的标题；若它们是同一网页，请将其中一个指定为规范网址。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Same description</source>
+        <translation>描述相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Several pages have the same description.</source>
+        <translation>多个网页的描述相同。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Describe each page in its own words, or leave the description out.</source>
+        <translation>请分别描述每个网页，或者不写描述。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Main heading missing</source>
+        <translation>缺少主标题</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The page has no first-level heading (h1) with text. Readers and screen readers look for it.</source>
+        <translation>网页没有含文字的一级标题（h1）。读者和屏幕阅读器都会寻找它。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Put the subject of the page into one h1.</source>
+        <translation>请将网页的主题写入一个 h1。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Same content</source>
+        <translation>内容相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Several addresses give exactly the same page. Search engines choose one of them, perhaps not yours.</source>
+        <translation>多个地址给出完全相同的网页。搜索引擎会从中选一个，未必是您想要的。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Redirect the others to one address, or name it as canonical.</source>
+        <translation>请将其余地址重定向到其中一个，或将其指定为规范网址。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Several canonicals</source>
+        <translation>多个规范网址</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The page names different URLs as canonical, in its head or in the header Link. Search engines then heed none.</source>
+        <translation>网页在其头部区域或 Link 头部中指定了不同的规范网址。搜索引擎会全部忽略。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Leave one of them.</source>
+        <translation>请只保留一个。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Large answers</source>
+        <translation>过大的应答</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The body is larger than the limit above, after unpacking.</source>
+        <translation>解压后的正文超过了上方设定的界限。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Shrink images, split long lists, and leave out what the page does not need.</source>
+        <translation>请压缩图片，拆分过长的列表，去掉网页不需要的内容。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Links to redirects</source>
+        <translation>指向重定向的链接</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>These pages link to an address that redirects. It works, but each visit takes a detour.</source>
+        <translation>这些网页链接到会重定向的地址。链接可用，但每次访问都要绕路。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Link to the address at the end of the redirect.</source>
+        <translation>请直接链接到重定向最终的地址。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Long titles</source>
+        <translation>标题过长</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>More than 60 characters; lists of results cut the rest off.</source>
+        <translation>超过 60 个字符；搜索结果会截去其余部分。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+6"/>
+        <source>Say what matters first, and shorten the rest.</source>
+        <translation>请先写要点，并缩短其余部分。</translation>
+    </message>
+    <message>
+        <location line="-5"/>
+        <source>Description missing</source>
+        <translation>缺少描述</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The page has no description. Search engines then choose a piece of its text.</source>
+        <translation>网页没有描述。搜索引擎会自行选取一段文字。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Add a meta description to the pages that matter.</source>
+        <translation>请为重要的网页添加 meta 描述。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Long descriptions</source>
+        <translation>描述过长</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>More than 155 characters; lists of results cut the rest off.</source>
+        <translation>超过 155 个字符；搜索结果会截去其余部分。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Several main headings</source>
+        <translation>多个主标题</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The page has more than one first-level heading (h1), so its subject is unclear.</source>
+        <translation>网页有不止一个一级标题（h1），主题不明确。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Keep one h1 and make the others h2.</source>
+        <translation>请保留一个 h1，其余改为 h2。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nearly the same text</source>
+        <translation>文字几乎相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The visible text of these pages hardly differs.</source>
+        <translation>这些网页的可见文字几乎没有差别。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Merge them, or name one as canonical, unless they differ in what matters.</source>
+        <translation>请合并它们，或将其中一个指定为规范网址，除非它们在要点上不同。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Little text</source>
+        <translation>文字过少</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fewer than 200 words of visible text. Text that scripts add later is not counted.</source>
+        <translation>可见文字少于 200 个词。脚本之后添加的文字不计入。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Fine for overviews and forms; otherwise add to the page, or merge it with another.</source>
+        <translation>对于概览页和表单没有问题；否则请充实该网页，或与其他网页合并。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Canonical elsewhere</source>
+        <translation>规范网址在别处</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The page says that another URL stands for it, so it will not be listed itself.</source>
+        <translation>网页声明由另一个网址代表它，因此它自身不会被收录。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Check that this is meant, and link to the canonical URL rather than to this one.</source>
+        <translation>请确认这是有意为之，并链接到规范网址而不是这个网址。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Not to be indexed</source>
+        <translation>不允许收录</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The page asks search engines not to list it (noindex).</source>
+        <translation>网页要求搜索引擎不要收录（noindex）。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Check that this is meant; it is easily left over from a test.</source>
+        <translation>请确认这是有意为之；它很容易是测试时遗留下来的。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Redirect inside the page</source>
+        <translation>网页内的重定向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The page sends its visitors on by a meta refresh, after the time shown.</source>
+        <translation>网页在所示时间之后，用 meta refresh 把访问者转到别处。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Let the server redirect (status 301 or 308).</source>
+        <translation>请改由服务器重定向（状态码 301 或 308）。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Images without alternative text</source>
+        <translation>图片缺少替代文字</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Who cannot see the images does not learn what is on them.</source>
+        <translation>看不到图片的人无从得知其内容。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Describe each in its alt attribute; an empty one is right for decoration.</source>
+        <translation>请在 alt 属性中描述每张图片；装饰性图片的 alt 留空即可。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Language not stated</source>
+        <translation>未声明语言</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Neither the page nor its headers say which language it is in. Screen readers and translators have to guess.</source>
+        <translation>网页及其头部都没有说明所用语言。屏幕阅读器和翻译工具只能猜测。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Add the attribute lang to the html element.</source>
+        <translation>请为 html 元素添加 lang 属性。</translation>
+    </message>
+    <message>
+        <location line="+41"/>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Notice</source>
+        <translation>注意</translation>
     </message>
 </context>
 <context>
@@ -3081,30 +4212,68 @@ Name in exports: %2</source>
     </message>
 </context>
 <context>
+    <name>crawlscope::gui::ChangeKindsModel</name>
+    <message>
+        <location filename="../src/gui/lab/changekindsmodel.cpp" line="+72"/>
+        <source>Response times</source>
+        <translation>响应时间</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Of the run and of each host, before and after</source>
+        <translation>整次运行及各主机之前与之后的响应时间</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>URLs</source>
+        <translation>网址数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::ChangesModel</name>
+    <message>
+        <location filename="../src/gui/lab/changesmodel.cpp" line="+182"/>
+        <source>%1, %2</source>
+        <comment>a difference of time, the same as percentage</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <location line="+66"/>
+        <source>%1: %2</source>
+        <comment>column: value</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>crawlscope::gui::ChartWidget</name>
     <message>
-        <location filename="../src/gui/charts/chartwidget.cpp" line="+123"/>
+        <location filename="../src/gui/charts/chartwidget.cpp" line="+141"/>
         <source>Menu of this chart</source>
         <translation>此图表的菜单</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-10"/>
         <source>Menu of the chart &quot;%1&quot;</source>
         <translation>图表“%1”的菜单</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+67"/>
         <source>No data yet</source>
         <translation>尚无数据</translation>
     </message>
     <message>
-        <location line="+4"/>
-        <location line="+25"/>
+        <location line="-63"/>
+        <location line="+32"/>
         <source>%1, as a table</source>
         <translation>%1（表格）</translation>
     </message>
     <message>
-        <location line="+34"/>
+        <location line="+42"/>
         <source>Show as table</source>
         <translation>显示为表格</translation>
     </message>
@@ -3143,6 +4312,196 @@ Name in exports: %2</source>
         <location line="+9"/>
         <source>The picture could not be written. Choose a folder you may write to.</source>
         <translation>无法写入图片。请选择有写入权限的文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::CompareView</name>
+    <message>
+        <location filename="../src/gui/lab/compareview.cpp" line="+128"/>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location line="+75"/>
+        <location line="+209"/>
+        <location line="+1"/>
+        <source>Choose a session</source>
+        <translation>选择会话</translation>
+    </message>
+    <message>
+        <location line="-209"/>
+        <source>Crawlscope sessions (*%1);;All files (*)</source>
+        <translation>Crawlscope 会话 (*%1);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Choose a session before and one after.</source>
+        <translation>请选择之前和之后的会话。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Choose two different sessions.</source>
+        <translation>请选择两个不同的会话。</translation>
+    </message>
+    <message>
+        <location line="+49"/>
+        <source>“%1” cannot be read. %2</source>
+        <translation>无法读取“%1”。%2</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>No URL was done in both sessions.</source>
+        <translation>没有网址在两个会话中都成功。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>Distributions are kept of the %Ln hosts with most URLs.</source>
+        <translation>
+            <numerusform>仅保留网址最多的 %Ln 个主机的分布。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Reading, %Ln row(s)</source>
+        <translation>
+            <numerusform>正在读取，%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Read both sessions and tell what differs</source>
+        <translation>读取两个会话并列出差异</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Both sessions are being read and compared.</source>
+        <translation>正在读取并比较两个会话。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Tells what differs between two crawls of a list: crawl it twice.</source>
+        <translation>列出同一列表两次抓取之间的差异：请抓取两次。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Tells what differs between two sessions: what fails now, what answers otherwise, what has become slower.</source>
+        <translation>列出两个会话之间的差异：哪些新失败、哪些应答不同、哪些变慢。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Enter URLs</source>
+        <translation>输入网址</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Compare these two</source>
+        <translation>比较这两个会话</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>&amp;Before</source>
+        <translation>之前(&amp;B)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A&amp;fter</source>
+        <translation>之后(&amp;F)</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Session before</source>
+        <translation>之前的会话</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Session after</source>
+        <translation>之后的会话</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Swap the two sessions</source>
+        <translation>交换两个会话</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Compare</source>
+        <translation>比较(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the comparison</source>
+        <translation>比较进度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export list…</source>
+        <translation>导出列表…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Write the URLs of the list shown to a file, in any format of the exports</source>
+        <translation>将所示列表中的网址以任一导出格式写入文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export all changes…</source>
+        <translation>导出全部变化…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Write every change as CSV, with both sessions side by side</source>
+        <translation>将所有变化写为 CSV，两个会话并列</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+2"/>
+        <source>Show in the session</source>
+        <translation>在会话中显示</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>Open the session at this URL</source>
+        <translation>打开会话并定位到此网址</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Kinds of differences</source>
+        <translation>差异种类</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Response times of the hosts</source>
+        <translation>各主机的响应时间</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../src/gui/lab/compareviewlists.cpp" line="+77"/>
+        <source>More than %Ln row(s) cannot be copied. Use Export instead.</source>
+        <translation>
+            <numerusform>无法复制超过 %Ln 行。请改用“导出”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+15"/>
+        <source>Copied %Ln row(s).</source>
+        <translation>
+            <numerusform>已复制 %Ln 行。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3365,7 +4724,7 @@ Name in exports: %2</source>
     <message>
         <location line="+10"/>
         <location line="+8"/>
-        <location filename="../src/gui/pages/detailspane.cpp" line="+457"/>
+        <location filename="../src/gui/pages/detailspane.cpp" line="+462"/>
         <source>Redirects</source>
         <translation>重定向</translation>
     </message>
@@ -3408,11 +4767,16 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+12"/>
+        <source>Page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <location line="+9"/>
         <source>Links</source>
         <translation>链接</translation>
     </message>
     <message>
-        <location filename="../src/gui/pages/detailspane.cpp" line="-241"/>
+        <location filename="../src/gui/pages/detailspane.cpp" line="-243"/>
         <source>Facts</source>
         <translation>概况</translation>
     </message>
@@ -3422,7 +4786,7 @@ Name in exports: %2</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location line="+98"/>
+        <location line="+100"/>
         <source>%1 · %2</source>
         <comment>attempts, what they showed</comment>
         <translation>%1 · %2</translation>
@@ -3565,7 +4929,14 @@ Name in exports: %2</source>
         <translation>包括重复行、无效行和尚未结束的网址。</translation>
     </message>
     <message numerus="yes">
-        <location line="+3"/>
+        <location line="+2"/>
+        <source>Rows of the list, in the order shown (%Ln)</source>
+        <translation>
+            <numerusform>列表中的行，按显示顺序（%Ln）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
         <source>Rows the filter shows, in the order shown (%Ln)</source>
         <translation>
             <numerusform>筛选显示的行，按显示顺序（%Ln）</numerusform>
@@ -3586,7 +4957,7 @@ Name in exports: %2</source>
         </translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
@@ -3752,6 +5123,16 @@ Name in exports: %2</source>
     </message>
     <message>
         <location line="+6"/>
+        <source>How the URL is known. Rows that pass may change until the run has ended.</source>
+        <translation>网址的来源。抓取结束之前，符合条件的行可能变化。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Known from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>Error</source>
         <translation>错误</translation>
     </message>
@@ -3828,7 +5209,7 @@ Name in exports: %2</source>
         <translation>导出</translation>
     </message>
     <message>
-        <location filename="../src/gui/pages/filterbar.cpp" line="+195"/>
+        <location filename="../src/gui/pages/filterbar.cpp" line="+200"/>
         <source>All hosts</source>
         <translation>所有主机</translation>
     </message>
@@ -3848,7 +5229,12 @@ Name in exports: %2</source>
         <translation>模式无效</translation>
     </message>
     <message>
-        <location line="+81"/>
+        <location line="+28"/>
+        <source>All origins</source>
+        <translation>所有来源</translation>
+    </message>
+    <message>
+        <location line="+64"/>
         <source>No status</source>
         <translation>无状态码</translation>
     </message>
@@ -3910,6 +5296,283 @@ Name in exports: %2</source>
         <translation>
             <numerusform>该模式在 %Ln 行上开销过大，这些行未显示。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::GateChecksModel</name>
+    <message>
+        <location filename="../src/gui/lab/gatechecksmodel.cpp" line="+85"/>
+        <source>Kept</source>
+        <translation>达标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Missed</source>
+        <translation>未达标</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Not measured</source>
+        <translation>未测得</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The run</source>
+        <translation>本次运行</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Nothing was there to be measured, which does not count as kept.</source>
+        <translation>没有可测量的内容，不算达标。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1: %2</source>
+        <comment>column: value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>For</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Measure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::GateRulesModel</name>
+    <message>
+        <location filename="../src/gui/lab/gaterulesmodel.cpp" line="+77"/>
+        <source>Another row has this host.</source>
+        <translation>另一行已有此主机。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Row %1, %2: %3</source>
+        <comment>number, column, what is wrong</comment>
+        <translation>第 %1 行，%2：%3</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>%1: %2</source>
+        <comment>column: value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>A host name, with :port if need be, or *.example.org for that name and all that end so; hosts that match count together</source>
+        <translation>主机名，必要时带 :端口；或用 *.example.org 表示该名称及所有以此结尾的名称；匹配的主机合并计算</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::GateView</name>
+    <message>
+        <location filename="../src/gui/lab/gateview.cpp" line="+92"/>
+        <source>Thresholds</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <location line="+77"/>
+        <source>Save thresholds to a profile</source>
+        <translation>将阈值保存到配置文件</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Load thresholds of a profile</source>
+        <translation>从配置文件载入阈值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Profiles (*.json);;All files (*)</source>
+        <translation>配置文件 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>It cannot be read: %1</source>
+        <translation>无法读取：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It is too large for a profile.</source>
+        <translation>文件太大，不是配置文件。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It is no JSON object.</source>
+        <translation>不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It cannot be written: %1</source>
+        <translation>无法写入：%1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>“%1”: %2</source>
+        <comment>file, what is wrong</comment>
+        <translation>“%1”：%2</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Saved to “%1”.</source>
+        <translation>已保存到“%1”。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>“%1” has no thresholds.</source>
+        <translation>“%1”中没有阈值。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Loaded from “%1”.</source>
+        <translation>已从“%1”载入。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Not understood, and left out: %1</source>
+        <translation>无法识别，已略去：%1</translation>
+    </message>
+    <message>
+        <location line="+80"/>
+        <source>A run can have thresholds to keep: how slow, how many failures, how many URLs a second.</source>
+        <translation>可以为运行设定阈值：多慢、多少失败、每秒多少网址。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Judged when the run has ended.</source>
+        <translation>运行结束后判定。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Being judged…</source>
+        <translation>正在判定…</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Judged when a crawl has run or a session is open.</source>
+        <translation>抓取结束或打开会话后判定。</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>A row without a threshold is not kept.</source>
+        <translation>没有阈值的行不会保留。</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>The run keeps</source>
+        <translation>运行须达到</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Hosts keep, all that match a row together</source>
+        <translation>主机须达到，每行匹配的主机合并计算(&amp;H)</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1
+Name in profiles: %2</source>
+        <translation>%1
+配置文件中的名称：%2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Thresholds of hosts</source>
+        <translation>主机的阈值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Double-click a field to change it
+Name in profiles: %1</source>
+        <translation>双击单元格即可修改
+配置文件中的名称：%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Add host</source>
+        <translation>添加主机(&amp;A)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Re&amp;move</source>
+        <translation>删除(&amp;M)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Load from profile…</source>
+        <translation>从配置文件载入(&amp;L)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the thresholds of a profile, as crawlscope-cli crawl --profile reads it</source>
+        <translation>采用配置文件中的阈值，与 crawlscope-cli crawl --profile 读取的相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Save to profile…</source>
+        <translation>保存到配置文件(&amp;S)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Write the thresholds into a profile; its other settings stay</source>
+        <translation>将阈值写入配置文件，其他设置保持不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export JUnit…</source>
+        <translation>导出 JUnit…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As JUnit XML, which continuous integration reads</source>
+        <translation>JUnit XML，供持续集成读取</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export Markdown…</source>
+        <translation>导出 Markdown…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As a table in Markdown</source>
+        <translation>Markdown 表格</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Set a threshold</source>
+        <translation>设定阈值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What became of the thresholds</source>
+        <translation>阈值的判定结果</translation>
     </message>
 </context>
 <context>
@@ -4246,6 +5909,198 @@ Name in exports: %2</source>
     </message>
 </context>
 <context>
+    <name>crawlscope::gui::HostTimelineChart</name>
+    <message>
+        <location filename="../src/gui/lab/hosttimelinechart.cpp" line="+86"/>
+        <source>Hosts over time</source>
+        <translation>各主机随时间的变化</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>predicted</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>in flight</source>
+        <translation>并发</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>at most %1</source>
+        <translation>最多 %1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>of the host&apos;s most</source>
+        <translation>占该主机最大并发的比例</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1: %2 URLs, from %3 to %4, busy for %5, at most %6 in flight.</source>
+        <comment>host, URLs, start, end, duration, requests</comment>
+        <translation>%1：%2 个网址，从 %3 到 %4，忙碌 %5，并发最多 %6。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+9"/>
+        <source>%Ln host(s), %1 in all, at most %2 in flight.</source>
+        <translation>
+            <numerusform>%Ln 个主机，共需 %1，并发最多 %2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+116"/>
+        <location line="+76"/>
+        <source>All hosts</source>
+        <translation>所有主机</translation>
+    </message>
+    <message>
+        <location line="-4"/>
+        <source>all in flight, %1</source>
+        <translation>总并发，%1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>of this host</source>
+        <translation>此主机</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+135"/>
+        <source>URLs</source>
+        <translation>网址数</translation>
+    </message>
+    <message>
+        <location line="-134"/>
+        <source>start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>end</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>busy</source>
+        <translation>忙碌</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>most in flight</source>
+        <translation>最大并发</translation>
+    </message>
+    <message>
+        <location line="+131"/>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Busy</source>
+        <translation>忙碌</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Most in flight</source>
+        <translation>最大并发</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::HostTimesModel</name>
+    <message>
+        <location filename="../src/gui/lab/hosttimesmodel.cpp" line="+180"/>
+        <source>All hosts</source>
+        <translation>所有主机</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>%1: %2</source>
+        <comment>column: value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>All URLs of a host that were done in both sessions</source>
+        <translation>主机上在两个会话中都成功的所有网址</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Slower or faster where chance does not explain it (signed-rank test over the URLs, corrected for the number of hosts) and the change is at least 2%</source>
+        <translation>当变化无法用偶然解释（对各网址的符号秩检验，并按主机数校正）且至少为 2% 时，判为变慢或变快</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Median of the response times in the earlier session</source>
+        <translation>之前会话中响应时间的中位数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>p50 before</source>
+        <translation>之前 p50</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Median of the response times in the later session</source>
+        <translation>之后会话中响应时间的中位数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>p50 after</source>
+        <translation>之后 p50</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Of the medians, with its 95% interval where enough URLs tell it</source>
+        <translation>中位数之差，网址足够多时附 95% 区间</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Median over the URLs of how much longer each took</source>
+        <translation>各网址耗时变化的中位数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Per URL</source>
+        <translation>逐网址</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>URLs that were done in both sessions</source>
+        <translation>在两个会话中都成功的网址</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>URLs</source>
+        <translation>网址数</translation>
+    </message>
+</context>
+<context>
     <name>crawlscope::gui::HostsModel</name>
     <message>
         <location filename="../src/gui/models/hostcells.cpp" line="+100"/>
@@ -4539,6 +6394,15 @@ Name in exports: %2</source>
     </message>
 </context>
 <context>
+    <name>crawlscope::gui::LabPage</name>
+    <message>
+        <location filename="../src/gui/lab/labpage.cpp" line="+23"/>
+        <location line="+50"/>
+        <source>Experiments</source>
+        <translation>实验</translation>
+    </message>
+</context>
+<context>
     <name>crawlscope::gui::LatencyChart</name>
     <message>
         <location filename="../src/gui/charts/latencychart.cpp" line="+51"/>
@@ -4580,6 +6444,98 @@ Name in exports: %2</source>
         <location line="+0"/>
         <source>p99 (ms)</source>
         <translation>p99（毫秒）</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::LevelChart</name>
+    <message numerus="yes">
+        <location filename="../src/gui/charts/levelchart.cpp" line="+106"/>
+        <source>%Ln in flight</source>
+        <translation>
+            <numerusform>并发 %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::LevelLatencyChart</name>
+    <message>
+        <location filename="../src/gui/charts/levellatencychart.cpp" line="+54"/>
+        <source>Time per URL</source>
+        <translation>每个网址的耗时</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>95% of the URLs within %1 with %2 in flight, within %3 with %4.</source>
+        <translation>并发 %2 时 95% 的网址在 %1 内完成，并发 %4 时在 %3 内完成。</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>In flight</source>
+        <translation>并发</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>p50 (ms)</source>
+        <translation>p50（毫秒）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>p95 (ms)</source>
+        <translation>p95（毫秒）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>p99 (ms)</source>
+        <translation>p99（毫秒）</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::LevelShareChart</name>
+    <message>
+        <location filename="../src/gui/charts/levelsharechart.cpp" line="+27"/>
+        <source>Failures and waiting</source>
+        <translation>失败与等待</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%</source>
+        <comment>unit of an axis</comment>
+        <translation>%</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>waiting for the server</source>
+        <translation>等待服务器</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>With %1 in flight %2 failed and %3 of the time was waiting; with %4 in flight %5 and %6.</source>
+        <translation>并发 %1 时 %2 失败，%3 的时间在等待；并发 %4 时分别为 %5 和 %6。</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>In flight</source>
+        <translation>并发</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Waiting for the server</source>
+        <translation>等待服务器</translation>
     </message>
 </context>
 <context>
@@ -4629,8 +6585,18 @@ Name in exports: %2</source>
         <source>Check ima&amp;ges, scripts and styles</source>
         <translation>检查图片、脚本和样式(&amp;G)</translation>
     </message>
+    <message>
+        <location line="+5"/>
+        <source>Read the site&amp;maps of the list&apos;s hosts</source>
+        <translation>读取列表中各主机的站点地图(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Further sitemaps, one URL per line</source>
+        <translation>其他站点地图，每行一个网址</translation>
+    </message>
     <message numerus="yes">
-        <location filename="../src/gui/setup/linksettings.cpp" line="+156"/>
+        <location filename="../src/gui/setup/linksettings.cpp" line="+160"/>
         <source>At most %Ln expression(s)</source>
         <translation>
             <numerusform>最多 %Ln 个表达式</numerusform>
@@ -4646,8 +6612,20 @@ Name in exports: %2</source>
         <source>Line %1, character %2: %3</source>
         <translation>第 %1 行第 %2 个字符：%3</translation>
     </message>
+    <message numerus="yes">
+        <location line="+42"/>
+        <source>At most %Ln sitemap(s)</source>
+        <translation>
+            <numerusform>最多 %Ln 个站点地图</numerusform>
+        </translation>
+    </message>
     <message>
-        <location line="+73"/>
+        <location line="+1"/>
+        <source>Line %1 is no http or https URL</source>
+        <translation>第 %1 行不是 http 或 https 网址</translation>
+    </message>
+    <message>
+        <location line="+59"/>
         <source>Fixed while a run goes on.</source>
         <translation>抓取进行时不可更改。</translation>
     </message>
@@ -4667,7 +6645,7 @@ Name in exports: %2</source>
         <translation>只抓取列表中的网址。</translation>
     </message>
     <message>
-        <location line="+38"/>
+        <location line="+40"/>
         <source>Same host</source>
         <translation>同一主机</translation>
     </message>
@@ -4764,7 +6742,17 @@ Name in profiles: %2</source>
         <translation>标有 nofollow 的链接，以及声明 nofollow 的网页中的链接</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
+        <source>Those that robots.txt names, else /sitemap.xml; their URLs are treated as links of the list</source>
+        <translation>robots.txt 中列出的站点地图，否则为 /sitemap.xml；其中的网址按列表的链接处理</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Read in any case; URLs of other hosts than those of the list are left out</source>
+        <translation>始终读取；不属于列表中主机的网址不予考虑</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Images, scripts, styles, media and the like are fetched, too</source>
         <translation>图片、脚本、样式、媒体等也会抓取</translation>
     </message>
@@ -5189,7 +7177,7 @@ Name in profiles: %2</source>
         <translation>这些数值反映本机上的 Crawlscope，而不是服务器。图表显示最近五分钟。若数值平稳，则限制抓取速度的是网络、服务器或所设上限。</translation>
     </message>
     <message>
-        <location filename="../src/gui/pages/looppage.cpp" line="+32"/>
+        <location filename="../src/gui/pages/looppage.cpp" line="+33"/>
         <source>How late the network gets its turn. Over 50 ms the times measured are less exact: allow fewer requests in flight.</source>
         <translation>网络循环延迟了多久。超过 50 毫秒时，测得的时间不够准确：请降低并发请求数。</translation>
     </message>
@@ -5224,8 +7212,8 @@ Name in profiles: %2</source>
         <translation>尚未写入磁盘的结果。若持续超过一万行，说明磁盘太慢或已满。</translation>
     </message>
     <message>
-        <location line="+55"/>
-        <location line="+68"/>
+        <location line="+72"/>
+        <location line="+72"/>
         <source>most %1</source>
         <translation>最高 %1</translation>
     </message>
@@ -5251,6 +7239,16 @@ Name in profiles: %2</source>
         <location line="+5"/>
         <source>high · %1</source>
         <translation>偏高 · %1</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>How busy each analysis thread is. When all are and pages queue, more threads help as far as there are cores.</source>
+        <translation>每个分析线程的忙碌程度。若全部忙碌且有页面排队，在处理器核心数以内增加线程会有帮助。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 CPU a page, at most %2. How busy each analysis thread is: when all are and pages queue, more threads help as far as there are cores.</source>
+        <translation>每页平均占用处理器 %1，最多 %2。每个分析线程的忙碌程度：若全部忙碌且有页面排队，在处理器核心数以内增加线程会有帮助。</translation>
     </message>
 </context>
 <context>
@@ -5382,7 +7380,7 @@ Name in profiles: %2</source>
     </message>
     <message>
         <location line="+8"/>
-        <location filename="../src/gui/mainwindowactions.cpp" line="+209"/>
+        <location filename="../src/gui/mainwindowactions.cpp" line="+216"/>
         <source>&amp;Pause</source>
         <translation>暂停(&amp;P)</translation>
     </message>
@@ -5463,7 +7461,7 @@ Name in profiles: %2</source>
         <translation>版本和许可证</translation>
     </message>
     <message>
-        <location filename="../src/gui/mainwindowactions.cpp" line="-225"/>
+        <location filename="../src/gui/mainwindowactions.cpp" line="-232"/>
         <source>Dashboard</source>
         <translation>仪表盘</translation>
     </message>
@@ -5498,6 +7496,16 @@ Name in profiles: %2</source>
         <translation>循环</translation>
     </message>
     <message>
+        <location line="-1"/>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Experiments</source>
+        <translation>实验</translation>
+    </message>
+    <message>
         <location line="+7"/>
         <source>Setup panel</source>
         <translation>设置面板</translation>
@@ -5515,12 +7523,12 @@ Name in profiles: %2</source>
     </message>
     <message>
         <location line="+5"/>
-        <location line="+204"/>
+        <location line="+211"/>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <location line="-202"/>
+        <location line="-209"/>
         <source>Start</source>
         <translation>开始</translation>
     </message>
@@ -5536,13 +7544,14 @@ Name in profiles: %2</source>
     </message>
     <message>
         <location line="+64"/>
+        <location filename="../src/gui/mainwindowlab.cpp" line="+48"/>
         <source>The demo site cannot start: %1</source>
         <translation>无法启动演示站点：%1</translation>
     </message>
     <message>
-        <location line="+130"/>
+        <location line="+137"/>
         <location line="+1"/>
-        <location filename="../src/gui/mainwindowsessions.cpp" line="+122"/>
+        <location filename="../src/gui/mainwindowsessions.cpp" line="+126"/>
         <source>Resume</source>
         <translation>继续</translation>
     </message>
@@ -5622,6 +7631,11 @@ Name in profiles: %2</source>
         <translation>有一次抓取正在进行。请先停止，再打开别的会话。</translation>
     </message>
     <message>
+        <location line="+4"/>
+        <source>An experiment is under way and would measure this run, too. Cancel it first.</source>
+        <translation>实验正在进行，会把这次运行也测进去。请先取消实验。</translation>
+    </message>
+    <message>
         <location line="+5"/>
         <source>Opening “%1”…</source>
         <translation>正在打开“%1”…</translation>
@@ -5632,27 +7646,27 @@ Name in profiles: %2</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+12"/>
         <source>“%1” cannot be opened. %2</source>
         <translation>无法打开“%1”。%2</translation>
     </message>
     <message>
         <location line="+2"/>
-        <location line="+136"/>
-        <location line="+17"/>
+        <location line="+146"/>
+        <location line="+19"/>
         <location line="+16"/>
         <location line="+3"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location line="-38"/>
+        <location line="-40"/>
         <source>The session could not be saved as “%1”. %2</source>
         <translation>会话未能另存为“%1”。%2</translation>
     </message>
     <message>
         <location line="+2"/>
-        <location line="+34"/>
+        <location line="+36"/>
         <source>Save as…</source>
         <translation>另存为…</translation>
     </message>
@@ -5686,6 +7700,363 @@ Name in profiles: %2</source>
         <location line="+15"/>
         <source>None yet</source>
         <translation>暂无</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/mainwindow.cpp" line="+158"/>
+        <source>Export problems</source>
+        <translation>导出问题</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location filename="../src/gui/mainwindowcompare.cpp" line="+114"/>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/mainwindowlab.cpp" line="+34"/>
+        <source>The setup has these limits now.</source>
+        <translation>设置面板已采用这些上限。</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>%1 in flight. The limit per host stays at %2.</source>
+        <translation>并发改为 %1。每主机上限仍为 %2。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 in flight.</source>
+        <translation>并发改为 %1。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>The sweep could not be kept in a session. %1</source>
+        <translation>扫描结果无法保存到会话中。%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The sweep is kept in the session “%1”.</source>
+        <translation>扫描结果已保存在会话“%1”中。</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/mainwindowcompare.cpp" line="+0"/>
+        <source>Export all changes</source>
+        <translation>导出全部变化</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Export as JUnit XML</source>
+        <translation>导出为 JUnit XML</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>JUnit XML (*.xml)</source>
+        <translation>JUnit XML (*.xml)</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Export as Markdown</source>
+        <translation>导出为 Markdown</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::PageFactsModel</name>
+    <message>
+        <location filename="../src/gui/models/pagefactsmodel.cpp" line="+31"/>
+        <source>a tag is too large</source>
+        <translation>标签过大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a tag has too many attributes</source>
+        <translation>标签的属性过多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>elements are nested too deep</source>
+        <translation>元素嵌套过深</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the body is too large</source>
+        <translation>正文过大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it took too long</source>
+        <translation>耗时过长</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>too many links</source>
+        <translation>链接过多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the parser failed</source>
+        <translation>解析失败</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>%1: %2</source>
+        <comment>name of a fact, value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Rule %1</source>
+        <translation>规则 %1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 (first of %2)</source>
+        <translation>%1（共 %2 个，此为第一个）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Canonical URL</source>
+        <translation>规范网址</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Robots</source>
+        <translation>Robots 指令</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Heading 1</source>
+        <translation>一级标题</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Heading 2</source>
+        <translation>二级标题</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>after %Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln 秒后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Refresh</source>
+        <translation>自动跳转</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1, to %2</source>
+        <comment>after so long, URL</comment>
+        <translation>%1，跳转到 %2</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Words</source>
+        <translation>词数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Visible text</source>
+        <translation>可见文本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Links to this origin</source>
+        <translation>站内链接</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Links to others</source>
+        <translation>站外链接</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Images</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, of which %2 without a text</source>
+        <translation>%1，其中 %2 个没有替代文本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Loaded without TLS</source>
+        <translation>未经 TLS 加载</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Insecure forms</source>
+        <translation>不安全的表单</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <location line="+3"/>
+        <source>Type of the bytes</source>
+        <translation>内容的实际类型</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>not the declared one</source>
+        <translation>与声明的类型不符</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1, not the declared one</source>
+        <translation>%1，与声明的类型不符</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not valid from byte %1 on</source>
+        <translation>从第 %1 字节起无效</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Content hash (XXH64)</source>
+        <translation>内容哈希（XXH64）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Similarity hash</source>
+        <translation>相似度哈希</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Not read to its end</source>
+        <translation>未读完的原因</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>Fact</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::PageFactsView</name>
+    <message>
+        <location filename="../src/gui/pages/pagefactsview.cpp" line="+149"/>
+        <source>What pages hold was not kept in this run.</source>
+        <translation>本次抓取没有保存网页内容信息。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing is known of what the page holds: no page came, or it was not read. “Read what pages hold” under Page analysis in the setup changes that for the next run.</source>
+        <translation>没有该网页的内容信息：没有收到网页，或者没有读取。在设置面板的“网页分析”中勾选“读取网页内容信息”，下次抓取即可获得。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the page holds</source>
+        <translation>网页内容信息</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::PageSettings</name>
+    <message>
+        <location filename="../src/gui/setup/pagesettings.cpp" line="+165"/>
+        <source>Fixed while a run goes on.</source>
+        <translation>抓取进行时不可更改。</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>%1
+Name in profiles: %2</source>
+        <translation>%1
+配置文件中的名称：%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Read what pages &amp;hold</source>
+        <translation>读取网页内容信息(&amp;H)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>SHA-&amp;256 of each body</source>
+        <translation>计算正文的 SHA-256(&amp;2)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Rules: each makes a column of the results</source>
+        <translation>提取规则，每条在结果中成为一列(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Extraction rules</source>
+        <translation>提取规则</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Add rule</source>
+        <translation>添加规则(&amp;A)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Re&amp;move</source>
+        <translation>删除(&amp;M)</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Headings, words, links, hashes and more of each body, for the details and the table of pages. It is read as well where a hash or a rule wants it, or links are followed</source>
+        <translation>每个正文的标题、词数、链接、哈希等，用于详情和网页表。需要哈希或规则，或者跟踪链接时也会读取</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>For the details and the table of pages</source>
+        <translation>用于详情和网页表</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is found in each body. Double-click a field to change it</source>
+        <translation>在每个正文中提取的内容。双击单元格即可修改</translation>
     </message>
 </context>
 <context>
@@ -5898,6 +8269,299 @@ Name in profiles: %2</source>
 Name in profiles: %2</source>
         <translation>%1
 配置文件中的名称：%2</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::ProblemRowsModel</name>
+    <message numerus="yes">
+        <location filename="../src/gui/models/problemrowsmodel.cpp" line="+91"/>
+        <source>%Ln page(s): %1</source>
+        <comment>pages alike, what they share</comment>
+        <translation>
+            <numerusform>%Ln 个网页：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>A URL outside of this run</source>
+        <translation>不属于本次抓取的网址</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1: %2</source>
+        <comment>status, URL</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>Status</source>
+        <translation>状态码</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Link to</source>
+        <translation>链接到</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Canonical URL</source>
+        <translation>规范网址</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Redirects</source>
+        <translation>重定向</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>After</source>
+        <translation>等待时间</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Characters</source>
+        <translation>字符数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Words</source>
+        <translation>词数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What it is</source>
+        <translation>实际类型</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>In common with</source>
+        <translation>共同之处</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>URL</source>
+        <translation>网址</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::ProblemsModel</name>
+    <message>
+        <location filename="../src/gui/models/problemsmodel.cpp" line="+86"/>
+        <source>%1: %2</source>
+        <comment>severity, meaning</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: %2</source>
+        <comment>severity, name of a problem</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::ProblemsPage</name>
+    <message>
+        <location filename="../src/gui/pages/problemspage.cpp" line="+258"/>
+        <source>The first %1 of %2</source>
+        <translation>前 %1 个，共 %2 个</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+27"/>
+        <source>More than %Ln row(s) cannot be copied. Use Export instead.</source>
+        <translation>
+            <numerusform>无法复制超过 %Ln 行。请改用导出。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+16"/>
+        <source>Copied %Ln row(s).</source>
+        <translation>
+            <numerusform>已复制 %Ln 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Slow: over </source>
+        <comment>before a number of seconds</comment>
+        <translation>缓慢：超过 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Pages that take longer are slow</source>
+        <translation>耗时更长的网页视为缓慢</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Large: over </source>
+        <comment>before a number of megabytes</comment>
+        <translation>过大：超过 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source> MB</source>
+        <comment>megabytes</comment>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Answers that are larger are large</source>
+        <translation>更大的应答视为过大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Look again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Look through all results of the run once more</source>
+        <translation>再次检查本次抓取的全部结果</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Write all problems to a CSV file</source>
+        <translation>将全部问题写入 CSV 文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show in Results</source>
+        <translation>在结果中显示</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Enter URLs</source>
+        <translation>输入网址</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Looking… %1 rows, pages and links so far</source>
+        <translation>正在检查…… 已查看 %1 个结果、网页和链接</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1, %2, %3 at %4</source>
+        <comment>errors, warnings, notices, URLs</comment>
+        <translation>%4中有 %1、%2、%3</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%Ln error(s)</source>
+        <translation>
+            <numerusform>%Ln 个错误</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln 个警告</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%Ln notice(s)</source>
+        <translation>
+            <numerusform>%Ln 个注意</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%Ln URL(s)</source>
+        <translation>
+            <numerusform>%Ln 个网址</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Findings of pages and links are missing. %1</source>
+        <translation>缺少网页和链接方面的问题。%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The pages of this run were not read, so only answers, times, sizes and titles were looked at. Page analysis in the setup, or following links, changes that for the next run.</source>
+        <translation>本次抓取没有读取网页内容，因此只检查了应答、耗时、大小和标题。在设置中打开“网页分析”，或跟随链接，下次抓取即可。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>What is wrong with the pages of a run is listed here: broken links, missing titles, slow pages and more.</source>
+        <translation>这里列出抓取的网页有哪些问题：失效链接、缺少标题、网页缓慢等。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Looking…</source>
+        <translation>正在检查……</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>No page has come in yet.</source>
+        <translation>尚未收到网页。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>No problems found on %Ln page(s).</source>
+        <translation>
+            <numerusform>在 %Ln 个网页上没有发现问题。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>No problems found at %Ln URL(s).</source>
+        <translation>
+            <numerusform>在 %Ln 个网址上没有发现问题。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6221,13 +8885,19 @@ Name in profiles: %2</source>
 <context>
     <name>crawlscope::gui::ResultsModel</name>
     <message>
-        <location filename="../src/gui/models/resultsmodel.cpp" line="+326"/>
+        <location filename="../src/gui/models/resultsmodel.cpp" line="+337"/>
+        <location line="+20"/>
         <source>%1: %2</source>
         <comment>column: value</comment>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <location line="+72"/>
+        <location line="+73"/>
+        <source>Found on the page by the rule %1; several matches one a line</source>
+        <translation>规则 %1 在网页上找到的内容；多个匹配时每行一个</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>Confirmation</source>
         <translation>证实</translation>
     </message>
@@ -6255,7 +8925,7 @@ Name in profiles: %2</source>
         <translation>清除筛选</translation>
     </message>
     <message>
-        <location filename="../src/gui/pages/resultspage.cpp" line="+174"/>
+        <location filename="../src/gui/pages/resultspage.cpp" line="+189"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -6280,7 +8950,7 @@ Name in profiles: %2</source>
         <translation>重试所选行中的失败项</translation>
     </message>
     <message>
-        <location line="+101"/>
+        <location line="+106"/>
         <source>Waiting for the first result…</source>
         <translation>正在等待第一个结果…</translation>
     </message>
@@ -6330,7 +9000,7 @@ Name in profiles: %2</source>
         <translation>重置列</translation>
     </message>
     <message numerus="yes">
-        <location filename="../src/gui/pages/resultspage.cpp" line="+102"/>
+        <location filename="../src/gui/pages/resultspage.cpp" line="+108"/>
         <source>More than %Ln row(s) cannot be copied. Use Export instead.</source>
         <translation>
             <numerusform>无法复制超过 %Ln 行。请改用导出。</numerusform>
@@ -6342,6 +9012,233 @@ Name in profiles: %2</source>
         <translation>
             <numerusform>已复制 %Ln 行。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::RulesModel</name>
+    <message>
+        <location filename="../src/gui/setup/rulesmodel.cpp" line="+42"/>
+        <source>Source</source>
+        <translation>源代码</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>XPath</source>
+        <translation>XPath</translation>
+    </message>
+    <message>
+        <location line="+72"/>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>first</source>
+        <translation>第一个</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>%1: %2</source>
+        <comment>column: value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+48"/>
+        <source>Of the column in the results and the exports: letters, digits and _</source>
+        <translation>结果和导出中的列名：字母、数字和 _</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Source and Text are regular expressions, in what was received and in the visible text; XPath 1.0 is for HTML</source>
+        <translation>“源代码”和“文本”是正则表达式，分别在收到的内容和可见文本中查找；XPath 1.0 用于 HTML</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What is looked for; of a regular expression the first group is taken, else all of it</source>
+        <translation>要查找的内容；正则表达式取第一个分组，没有分组则取整个匹配</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Expression</source>
+        <translation>表达式</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Every match, one a line, rather than the first</source>
+        <translation>取全部匹配，每行一个，而不只是第一个</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>the expression is empty</source>
+        <translation>表达式为空</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the expression has more than %1 bytes</source>
+        <translation>表达式超过 %1 字节</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>the expression has characters that cannot be used</source>
+        <translation>表达式含有不能使用的字符</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>character %1: %2</source>
+        <translation>第 %1 个字符：%2</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+13"/>
+        <source>At most %Ln rule(s)</source>
+        <translation>
+            <numerusform>最多 %Ln 条规则</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>a name has letters (a to z), digits and _, no digit first, 32 at most</source>
+        <translation>名称只能有字母（a 到 z）、数字和 _，不以数字开头，最多 32 个字符</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>there is another rule of this name</source>
+        <translation>已有同名的规则</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>exports have a field of this name already</source>
+        <translation>导出中已有同名的字段</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rule %1, %2: %3</source>
+        <comment>number, name, what is wrong</comment>
+        <translation>规则 %1（%2）：%3</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::ScalingChart</name>
+    <message>
+        <location filename="../src/gui/charts/scalingchart.cpp" line="+61"/>
+        <source>Throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>URLs/s</source>
+        <translation>网址/秒</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>a run</source>
+        <translation>单次运行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+112"/>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <location line="-112"/>
+        <source>at most %1</source>
+        <translation>最高 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>fitted law, 95%</source>
+        <translation>拟合曲线，95%</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1 with %2 in flight, at most %3 with %4.</source>
+        <translation>并发 %2 时 %1，最高为并发 %4 时的 %3。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 The knee is at %2.</source>
+        <comment>a sentence before</comment>
+        <translation>%1拐点在 %2。</translation>
+    </message>
+    <message>
+        <location line="+49"/>
+        <source>knee: %1</source>
+        <translation>拐点：%1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>requests in flight</source>
+        <translation>并发请求数</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>slowest run</source>
+        <translation>最慢的运行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>fastest run</source>
+        <translation>最快的运行</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>fitted law</source>
+        <translation>拟合曲线</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>really in flight</source>
+        <translation>实际并发</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>cut short</source>
+        <translation>提前结束</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>In flight</source>
+        <translation>并发</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Mean (URLs/s)</source>
+        <translation>平均（网址/秒）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Slowest run</source>
+        <translation>最慢的运行</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Fastest run</source>
+        <translation>最快的运行</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Fitted law</source>
+        <translation>拟合曲线</translation>
     </message>
 </context>
 <context>
@@ -6416,6 +9313,14 @@ Name in profiles: %2</source>
         <location line="+6"/>
         <source>Copy saved as “%1”.</source>
         <translation>副本已保存为“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::SessionChoices</name>
+    <message>
+        <location filename="../src/gui/lab/sessionchoices.cpp" line="+123"/>
+        <source>Other file…</source>
+        <translation>其他文件…</translation>
     </message>
 </context>
 <context>
@@ -6789,6 +9694,16 @@ Name in profiles: %2</source>
     </message>
     <message>
         <location line="+25"/>
+        <source>Page analysis</source>
+        <translation>网页分析</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What is read out of pages: facts, hashes, rules of your own</source>
+        <translation>从网页中读取什么：内容信息、哈希、自定义规则</translation>
+    </message>
+    <message>
+        <location line="+25"/>
         <source>Request</source>
         <translation>请求设置</translation>
     </message>
@@ -6798,7 +9713,7 @@ Name in profiles: %2</source>
         <translation>方法、头部、正文、超时等</translation>
     </message>
     <message>
-        <location filename="../src/gui/setup/setuppanel.cpp" line="+292"/>
+        <location filename="../src/gui/setup/setuppanel.cpp" line="+315"/>
         <source>no limit</source>
         <translation>不限</translation>
     </message>
@@ -6914,6 +9829,564 @@ Name in profiles: %1</source>
     </message>
 </context>
 <context>
+    <name>crawlscope::gui::SideBySideChart</name>
+    <message>
+        <location filename="../src/gui/lab/sidebysidechart.cpp" line="+99"/>
+        <source>Side by side</source>
+        <translation>并排对比</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>One after another</source>
+        <translation>逐个请求</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>%Ln at a time</source>
+        <translation>
+            <numerusform>同时 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>robots.txt forbids all of them</source>
+        <translation>robots.txt 禁止抓取全部网址</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>not begun yet</source>
+        <translation>尚未开始</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 of %2 URLs</source>
+        <translation>%1/%2 个网址</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 URLs/s</source>
+        <translation>%1 网址/秒</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 of the time was waiting</source>
+        <translation>%1 的时间在等待</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>most in flight: %1</source>
+        <translation>最大并发：%1</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%Ln not requested</source>
+        <translation>
+            <numerusform>%Ln 个未请求</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+14"/>
+        <source>%Ln at a time took %1, one after another %2: not faster, though one request waits for %3 of its time.</source>
+        <translation>
+            <numerusform>同时 %Ln 个用时 %1，逐个请求用时 %2：并未更快，尽管单个请求有 %3 的时间在等待。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5"/>
+        <source>%Ln at a time took %1 instead of %2: %3 times as fast, for %4 of the time one request only waits.</source>
+        <translation>
+            <numerusform>同时 %Ln 个只用 %1，而不是 %2：速度是 %3 倍，因为单个请求有 %4 的时间只是在等待。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>No more than %Ln were in flight at once.</source>
+        <translation>
+            <numerusform>实际并发最多只有 %Ln。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1: %2.</source>
+        <comment>run, figures</comment>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>in flight: %1</source>
+        <translation>进行中：%1</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1, %2: starts at %3, %4, %5.</source>
+        <comment>run, URL, start, phases, state</comment>
+        <translation>%1，%2：开始于 %3，%4，%5。</translation>
+    </message>
+    <message>
+        <location line="+134"/>
+        <source>start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>redirects</source>
+        <translation>重定向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>so far</source>
+        <translation>目前</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <location line="+77"/>
+        <source>URL</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>At a time</source>
+        <translation>同时</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/lab/sidebysidepaint.cpp" line="+132"/>
+        <source>in flight</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>done</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>analysis busy</source>
+        <translation>分析线程忙碌</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>queued for it</source>
+        <translation>排队等待分析</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::SideBySideView</name>
+    <message>
+        <location filename="../src/gui/lab/sidebysideview.cpp" line="+128"/>
+        <source>Side by side</source>
+        <translation>并排对比</translation>
+    </message>
+    <message>
+        <location line="+93"/>
+        <source>The list is still being read; it begins right afterwards.</source>
+        <translation>列表仍在读取，读完后立即开始。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The list has no URL to request. Enter some on the left, or try the demo site.</source>
+        <translation>列表中没有可请求的网址。请在左侧输入，或试用演示站点。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Run %1 of 2, %2: %3 of %4 URLs</source>
+        <comment>number, how, URLs that ended, URLs</comment>
+        <translation>第 %1 轮（共 2 轮），%2：%3/%4 个网址</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Cancelled; what had ended is shown.</source>
+        <translation>已取消；显示已结束的部分。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>A run is under way. It would be measured, too: wait for its end, or stop it.</source>
+        <translation>抓取正在进行，会影响测量：请等待其结束，或先停止。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <location line="+27"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="-27"/>
+        <location line="+27"/>
+        <source>Run both</source>
+        <translation>运行两轮</translation>
+    </message>
+    <message>
+        <location line="-7"/>
+        <source>&amp;URLs</source>
+        <translation>网址(&amp;U)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>URLs of the sample, drawn from the list at random; always the same ones of a list</source>
+        <translation>样本的网址数，从列表中随机抽取；同一列表每次抽到的相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>URLs of the sample</source>
+        <translation>样本的网址数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;At a time</source>
+        <translation>同时(&amp;A)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Requests in flight in the second run; at first as many as the setup allows</source>
+        <translation>第二轮的并发请求数；起初与设置面板相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Requests in flight in the second run</source>
+        <translation>第二轮的并发请求数</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Requests the sample twice: one URL after another, then several at a time</source>
+        <translation>把样本请求两遍：先逐个请求，再同时请求多个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Try it on the demo site</source>
+        <translation>在演示站点上试试</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Needs no network: the site runs inside this program</source>
+        <translation>不需要网络：站点在本程序内运行</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Requests the same URLs one after another, then several at a time, and draws both on one time axis.</source>
+        <translation>先逐个、再同时请求相同的网址，并画在同一条时间轴上。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Retries, breakers, adaptive limits and following of links are off. A limit per host other than the usual %1 is kept; else a run allows as many per host as in all. What servers and networks keep from the first run may help the second.</source>
+        <translation>重试、熔断、自适应上限和跟踪链接均已关闭。每主机上限若不是通常的 %1 则保留，否则每主机与总并发相同。服务器和网络在第一轮后的缓存可能使第二轮更快。</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::SimulateView</name>
+    <message>
+        <location filename="../src/gui/lab/simulateview.cpp" line="+74"/>
+        <source>Hosts written to “%1”.</source>
+        <translation>主机已写入“%1”。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>“%1” could not be written. Choose a folder you may write to.</source>
+        <translation>无法写入“%1”。请选择有写入权限的文件夹。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Simulate</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <location line="+98"/>
+        <source>Replay a session</source>
+        <translation>重放会话</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Crawlscope sessions (*%1);;All files (*)</source>
+        <translation>Crawlscope 会话 (*%1);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Export hosts</source>
+        <translation>导出主机</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <location line="+60"/>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <location line="-59"/>
+        <source>&amp;In flight</source>
+        <translation>并发(&amp;I)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Requests under way at one time, over all hosts</source>
+        <translation>所有主机上同时进行的请求数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Per host</source>
+        <translation>每主机(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Requests under way at one time to any one host</source>
+        <translation>对任一主机同时进行的请求数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Requests/&amp;s</source>
+        <translation>请求/秒(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>New requests per second, over all hosts; 0 means no limit</source>
+        <translation>所有主机上每秒新开始的请求数；0 表示不限</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Per host/s</source>
+        <translation>每主机/秒</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>New requests per second to any one host; 0 means no limit</source>
+        <translation>对任一主机每秒新开始的请求数；0 表示不限</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Time between requests</source>
+        <translation>请求间隔(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Least time between the starts of two requests to any one host</source>
+        <translation>对任一主机的两个请求开始时间的最小间隔</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Least time between two requests to a host</source>
+        <translation>对同一主机的两个请求之间的最小间隔</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Choose a session file…</source>
+        <translation>选择会话文件…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Replays a session without opening it in the window</source>
+        <translation>重放一个会话，而不在窗口中打开它</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Session of the window</source>
+        <translation>窗口中的会话</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Replays the session that the other pages show</source>
+        <translation>重放其他页面显示的会话</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As in the session</source>
+        <translation>与会话相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sets the limits that the session ran with</source>
+        <translation>恢复该会话运行时的上限</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Use these limits</source>
+        <translation>采用这些上限</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Makes them the limits of the setup, for the next run</source>
+        <translation>写入设置面板，用于下一次抓取</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export hosts…</source>
+        <translation>导出主机…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Writes all hosts of the prediction to a CSV file</source>
+        <translation>把预测中的所有主机写入 CSV 文件</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>“%1” cannot be read. %2</source>
+        <translation>无法读取“%1”。%2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>A run is under way. It can be replayed with other limits when it has ended.</source>
+        <translation>抓取正在进行。结束后可以用其他上限重放。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Reading the session…</source>
+        <translation>正在读取会话…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Tells how long a session would have taken with other limits. Run a list, or open a session.</source>
+        <translation>告诉您一个会话换用其他上限会用多长时间。请运行一个列表，或打开一个会话。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Session without a file</source>
+        <translation>没有文件的会话</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <location line="+6"/>
+        <location line="+1"/>
+        <location line="+2"/>
+        <source>The session ran with %1</source>
+        <translation>会话运行时为 %1</translation>
+    </message>
+    <message numerus="yes">
+        <location line="-6"/>
+        <source>Never reached: %Ln in flight over all hosts</source>
+        <translation>
+            <numerusform>不会达到：所有主机合计并发 %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>Replaying: %1</source>
+        <translation>正在重放：%1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Replaying the session…</source>
+        <translation>正在重放会话…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It would take more than a century.</source>
+        <translation>需要一个世纪以上。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>It would take %1.</source>
+        <translation>需要 %1。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>It would take %1, about as long as the session: %2.</source>
+        <translation>需要 %1，与会话的 %2 大致相同。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It would take %1 instead of %2: %3 times as fast.</source>
+        <translation>需要 %1，而不是 %2：速度是 %3 倍。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It would take %1 instead of %2: %3 times as long.</source>
+        <translation>需要 %1，而不是 %2：时间是 %3 倍。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+10"/>
+        <source>%1 URLs of %Ln host(s), at most %2 in flight.</source>
+        <translation>
+            <numerusform>%Ln 个主机的 %1 个网址，并发最多 %2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 ends last: alone for %2 of %3.</source>
+        <comment>host, duration, duration of the run</comment>
+        <translation>%1 最后结束：%3 中有 %2 只剩它一个。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 ends last, together with others.</source>
+        <translation>%1 与其他主机一同最后结束。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>With %1 per host instead of %2 it would take %3.</source>
+        <comment>number, number, duration</comment>
+        <translation>若每主机 %1 而不是 %2，则需要 %3。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Servers are taken to answer as fast as they did, however many ask. Not replayed: robots.txt and its delays, waits that servers asked for, breakers, limits found by itself, retries, redirects as requests of their own.</source>
+        <translation>假定无论并发多少，服务器的响应都和当时一样快。不重放：robots.txt 及其延迟、服务器要求的等待、熔断、自动找到的上限、重试，以及作为独立请求的重定向。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Limits of single hosts are those of the session.</source>
+        <translation>单个主机的上限取自该会话。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%Ln URL(s) have no time of their own: that of their host, or of all, is taken.</source>
+        <translation>
+            <numerusform>%Ln 个网址没有自己的用时：采用其主机或全部网址的用时。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crawlscope::gui::StatusChart</name>
     <message>
         <location filename="../src/gui/charts/statuschart.cpp" line="+58"/>
@@ -7022,6 +10495,400 @@ Name in profiles: %1</source>
     </message>
 </context>
 <context>
+    <name>crawlscope::gui::SweepLevelsModel</name>
+    <message>
+        <location filename="../src/gui/lab/sweeplevelsmodel.cpp" line="+86"/>
+        <source>cut short</source>
+        <translation>提前结束</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not filled</source>
+        <translation>未达到</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>More failed, or it was slower, than you allow: the runs were ended, and do not count.</source>
+        <translation>失败或耗时超出了您允许的范围：这些运行已提前结束，不计入结果。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Only %1 were in flight: the sample is small, or a limit per host holds.</source>
+        <translation>实际并发只有 %1：样本太小，或受每主机上限限制。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Level</source>
+        <translation>并发</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Runs</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Low</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>High</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Allowed in flight</source>
+        <translation>允许的并发数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Runs that count</source>
+        <translation>计入结果的运行次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>URLs a second, geometric mean of the runs</source>
+        <translation>每秒网址数，各次运行的几何平均</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rate of the slowest run</source>
+        <translation>最慢一次运行的速率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rate of the fastest run</source>
+        <translation>最快一次运行的速率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Half of the URLs were done in this time</source>
+        <translation>一半的网址在此时间内完成</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>95% of the URLs were done in this time</source>
+        <translation>95% 的网址在此时间内完成</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>99% of the URLs were done in this time</source>
+        <translation>99% 的网址在此时间内完成</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Share of the URLs that failed</source>
+        <translation>失败网址的比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How much of the time was waiting for the server</source>
+        <translation>等待服务器的时间所占的比例</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::SweepSettings</name>
+    <message>
+        <location filename="../src/gui/lab/sweepsettings.cpp" line="+199"/>
+        <source>Up to %1 numbers from 1 to %2, as in 1, 2, 5, 10.</source>
+        <translation>最多 %1 个从 1 到 %2 的数，例如 1, 2, 5, 10。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The warm-up leaves nothing of the sample: make it smaller.</source>
+        <translation>预热用掉了整个样本：请减小预热数。</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>Few URLs for %1 in flight: %2 or more would say what that level can do.</source>
+        <translation>对并发 %1 来说网址太少：%2 个以上才能看出该级别的能力。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The first</source>
+        <translation>最前面的</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Levels</source>
+        <translation>并发级别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Limits on requests in flight to try, e.g. 1, 2, 5, 10. The limit per host is the level, unless you set one.</source>
+        <translation>要试的并发请求上限，例如 1, 2, 5, 10。每主机上限与级别相同，除非您另行设置。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Repeats</source>
+        <translation>重复次数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Runs of each level, in mixed order; what they differ by gives the intervals</source>
+        <translation>每个级别的运行次数，顺序打乱；它们之间的差异决定置信区间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which URLs</source>
+        <translation>取哪些网址</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The same URLs of the list are fetched in every run</source>
+        <translation>每次运行都抓取列表中同样的网址</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>URLs of each run, warm-up included</source>
+        <translation>每次运行的网址数，包括预热</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The same seed picks the same URLs and the same order of levels</source>
+        <translation>相同的种子选出相同的网址和相同的级别顺序</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The first URLs that end in a run are not counted</source>
+        <translation>每次运行中最先结束的网址不计入结果</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop at failures</source>
+        <translation>失败过多则停</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A level where more of the URLs fail is cut short, and higher ones are left out. 100%: never</source>
+        <translation>失败网址超过此比例的级别提前结束，更高的级别略过。100%：从不</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop at p95</source>
+        <translation>p95 过长则停</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A level where 95% of the URLs take longer than this is cut short, and higher ones are left out</source>
+        <translation>p95 耗时超过此值的级别提前结束，更高的级别略过</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::SweepView</name>
+    <message>
+        <location filename="../src/gui/lab/sweepview.cpp" line="+46"/>
+        <source>Sweep</source>
+        <translation>并发扫描</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>A run is under way and would be measured, too. Wait for its end, or stop it.</source>
+        <translation>有运行正在进行，也会被测进去。请等它结束，或将其停止。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The list is still being read.</source>
+        <translation>列表仍在读取中。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>There are no URLs yet: paste some on the left, or try the demo site.</source>
+        <translation>还没有网址：请在左侧粘贴，或试用演示站点。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The list has no more URLs than the warm-up takes: %1.</source>
+        <translation>列表中的网址不多于预热所需：%1 个。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A run takes at most %1 URLs: choose a sample.</source>
+        <translation>每次运行最多 %1 个网址：请选取样本。</translation>
+    </message>
+    <message>
+        <location line="+166"/>
+        <source>Working out where more stops paying…</source>
+        <translation>正在计算并发再高何时不再划算…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Measuring. Where more stops paying is told at the end.</source>
+        <translation>正在测量。结束时会告知并发再高何时不再划算。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This sweep cannot be read.</source>
+        <translation>无法读取此次扫描。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Cancelled before anything could be told.</source>
+        <translation>尚无结论即被取消。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Use %1 in flight</source>
+        <translation>使用并发 %1</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Picking the sample…</source>
+        <translation>正在选取样本…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Fitting the curves…</source>
+        <translation>正在拟合曲线…</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Start sweep</source>
+        <translation>开始扫描</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/lab/sweepviewfiles.cpp" line="+129"/>
+        <source>Export the sweep</source>
+        <translation>导出扫描结果</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Exported to “%1”.</source>
+        <translation>已导出到“%1”。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>“%1” cannot be written: %2</source>
+        <translation>无法写入“%1”：%2</translation>
+    </message>
+    <message>
+        <location filename="../src/gui/lab/sweepviewwidgets.cpp" line="+272"/>
+        <source>Fetches the same URLs with several limits on requests in flight, and shows what each bought and where more stops paying. Servers feel it: use it on those that are yours.</source>
+        <translation>用几种并发上限抓取同样的网址，显示每种上限带来的收益，以及并发再高何时不再划算。服务器会感到压力：请只用于您自己的服务器。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Try it on the demo site</source>
+        <translation>在演示站点上试一试</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the sweep</source>
+        <translation>扫描进度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Earlier sweeps of this session</source>
+        <translation>此会话中以前的扫描</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sets the limit on requests in flight, at once for a run that goes on</source>
+        <translation>设置并发请求上限，对正在进行的运行立即生效</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All figures as JSON…</source>
+        <translation>全部数据（JSON）…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Runs as CSV…</source>
+        <translation>各次运行（CSV）…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Levels of the sweep</source>
+        <translation>扫描的各级别</translation>
+    </message>
+</context>
+<context>
     <name>crawlscope::gui::TimeChart</name>
     <message>
         <location filename="../src/gui/charts/timechart.cpp" line="+175"/>
@@ -7058,6 +10925,90 @@ Name in profiles: %1</source>
         <location line="+3"/>
         <source>Reset zoom</source>
         <translation>重置缩放</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::TimesCompareChart</name>
+    <message>
+        <location filename="../src/gui/charts/timescomparechart.cpp" line="+93"/>
+        <source>Response times</source>
+        <translation>响应时间</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Response times of %1</source>
+        <comment>a host</comment>
+        <translation>%1 的响应时间</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>URLs</source>
+        <translation>网址数</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>before, p50</source>
+        <translation>之前，p50</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>after, p50</source>
+        <translation>之后，p50</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>All URLs</source>
+        <translation>所有网址</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: half within %2 before and within %3 after, 95% within %4 and %5.</source>
+        <translation>%1：之前一半在 %2 以内，之后一半在 %3 以内；95% 分别在 %4 和 %5 以内。</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>p50 before</source>
+        <translation>之前 p50</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>p50 after</source>
+        <translation>之后 p50</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>From (ms)</source>
+        <translation>起（毫秒）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To (ms)</source>
+        <translation>止（毫秒）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>URLs before</source>
+        <translation>之前的网址数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>URLs after</source>
+        <translation>之后的网址数</translation>
     </message>
 </context>
 <context>
@@ -7508,6 +11459,51 @@ Name in profiles: %1</source>
         <location filename="../src/gui/pages/waterfallpaint.cpp" line="+191"/>
         <source>Requests, in the order they started</source>
         <translation>请求（按开始顺序）</translation>
+    </message>
+</context>
+<context>
+    <name>crawlscope::gui::WorkersChart</name>
+    <message>
+        <location filename="../src/gui/charts/workerschart.cpp" line="+40"/>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+13"/>
+        <source>%n thread(s), busy %1 on average.</source>
+        <translation>
+            <numerusform>%n 个线程，平均忙碌 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>Thread %1</source>
+        <translation>线程 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>busy</source>
+        <translation>忙碌</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>CPU time</source>
+        <translation>处理器时间</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Busy, last 5 s</source>
+        <translation>最近 5 秒忙碌</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>CPU time of the run</source>
+        <translation>本次运行的处理器时间</translation>
     </message>
 </context>
 </TS>

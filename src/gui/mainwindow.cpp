@@ -4,6 +4,8 @@
 // Making and wiring of the window. What the user may do is in mainwindowactions.cpp.
 #include "gui/mainwindow.h"
 
+#include "core/exporters/problemtable.h"
+#include "core/exporters/sitetable.h"
 #include "demosite/demoserver.h"
 #include "gui/dialogs/exportcontroller.h"
 #include "gui/dialogs/helpdialog.h"
@@ -12,6 +14,7 @@
 #include "gui/pages/hostspage.h"
 #include "gui/pages/logpage.h"
 #include "gui/pages/looppage.h"
+#include "gui/pages/problemspage.h"
 #include "gui/pages/resultspage.h"
 #include "gui/pages/waterfallpage.h"
 #include "gui/settings.h"
@@ -24,7 +27,9 @@
 
 #include <QActionGroup>
 #include <QCloseEvent>
+#include <QFileDialog>
 #include <QMessageBox>
+#include <QStandardPaths>
 #include <QToolButton>
 
 namespace crawlscope::gui {
@@ -81,13 +86,15 @@ void MainWindow::buildPages()
     m_results = new ResultsPage(m_theme, this);
     m_waterfall = new WaterfallPage(m_theme, this);
     m_hosts = new HostsPage(m_theme, this);
+    m_problems = new ProblemsPage(m_theme, this);
     m_loop = new LoopPage(m_theme, this);
     m_log = new LogPage(m_theme, this);
     for (QWidget *page :
          {static_cast<QWidget *>(m_dashboard), static_cast<QWidget *>(m_results), static_cast<QWidget *>(m_waterfall),
-          static_cast<QWidget *>(m_hosts), static_cast<QWidget *>(m_loop), static_cast<QWidget *>(m_log),
-          static_cast<QWidget *>(m_sessionsPage)})
+          static_cast<QWidget *>(m_hosts), static_cast<QWidget *>(m_problems), static_cast<QWidget *>(m_loop),
+          static_cast<QWidget *>(m_log), static_cast<QWidget *>(m_sessionsPage)})
         m_ui->tabs->addTab(page, QString());
+    buildLab();
     connect(m_dashboard, &DashboardPage::demoRequested, this, [this] { tryDemo(true); });
     connect(m_dashboard, &DashboardPage::startRequested, this, &MainWindow::startRun);
     const auto showSetup = [this] {
@@ -97,8 +104,10 @@ void MainWindow::buildPages()
     connect(m_results, &ResultsPage::setupRequested, this, showSetup);
     connect(m_waterfall, &WaterfallPage::setupRequested, this, showSetup);
     connect(m_hosts, &HostsPage::setupRequested, this, showSetup);
+    connect(m_problems, &ProblemsPage::setupRequested, this, showSetup);
     connect(m_loop, &LoopPage::setupRequested, this, showSetup);
     connectHosts();
+    connectProblems();
     connect(m_waterfall, &WaterfallPage::wantedChanged, m_session, &RunSession::setWaterfallWanted);
     connect(m_waterfall, &WaterfallPage::rowRequested, this, [this](quint32 row) {
         m_ui->tabs->setCurrentWidget(m_results);
@@ -109,6 +118,7 @@ void MainWindow::buildPages()
     connect(m_results, &ResultsPage::message, this, showMessage);
     connect(m_waterfall, &WaterfallPage::message, this, showMessage);
     connect(m_hosts, &HostsPage::message, this, showMessage);
+    connect(m_problems, &ProblemsPage::message, this, showMessage);
 }
 
 void MainWindow::connectHosts()
@@ -123,6 +133,47 @@ void MainWindow::connectHosts()
         m_results->setFilter(filter);
         m_ui->tabs->setCurrentWidget(m_results);
     });
+}
+
+void MainWindow::connectProblems()
+{
+    m_problems->setLimits(m_settings.problemLimits());
+    connect(m_problems, &ProblemsPage::limitsChanged, &m_settings, &Settings::setProblemLimits);
+    connect(&m_settings, &Settings::configReset, this, [this] { m_problems->setLimits(m_settings.problemLimits()); });
+    connect(m_problems, &ProblemsPage::exportRequested, this, &MainWindow::exportProblems);
+    connect(m_problems, &ProblemsPage::rowRequested, this, [this](quint32 row) {
+        m_ui->tabs->setCurrentWidget(m_results);
+        m_results->showTableRow(row);
+    });
+}
+
+/// The report shown, as it is: a run that goes on may find more meanwhile.
+void MainWindow::exportProblems()
+{
+    if (!m_problems->report() || m_export->active())
+        return;
+    QString folder = m_settings.folder();
+    if (folder.isEmpty())
+        folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    auto *dialog = new QFileDialog(this, tr("Export problems"), folder, tr("CSV (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(siteTableName(SiteTable::Problems));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, report = m_problems->report(), urls = m_problems->urls()](const QString &path) {
+                m_settings.setFolder(QFileInfo(path).absolutePath());
+                quint64 lines = 0;
+                for (const ProblemFinding &finding : report->findings)
+                    lines += finding.rows.size();
+                const auto work = [report, urls, path, options = m_settings.exportOptions()](
+                                      const std::atomic<bool> *cancelled, std::atomic<quint64> *written) {
+                    return crawlscope::exportProblems(*report, *urls, path, options, cancelled, written);
+                };
+                m_export->start(std::make_unique<ExportJob>(work, lines), path);
+                refreshExportActions();
+            });
+    dialog->open();
 }
 
 void MainWindow::changeHostLimits(const QByteArrayList &keys)
@@ -187,6 +238,7 @@ void MainWindow::connectSetup()
     m_setup->setRequestFolded(m_settings.requestFolded());
     m_setup->setPolitenessFolded(m_settings.politenessFolded());
     m_setup->setLinksFolded(m_settings.linksFolded());
+    m_setup->setPageFolded(m_settings.pageFolded());
     editor.setFolder(m_settings.folder());
     connect(m_setup, &SetupPanel::limitsChanged, m_session, &RunSession::setLimits);
     connect(m_setup, &SetupPanel::configChanged, this, [this] {
@@ -248,9 +300,10 @@ void MainWindow::saveLayout()
     m_settings.setRequestFolded(m_setup->requestFolded());
     m_settings.setPolitenessFolded(m_setup->politenessFolded());
     m_settings.setLinksFolded(m_setup->linksFolded());
+    m_settings.setPageFolded(m_setup->pageFolded());
     m_settings.setRobotsChosen(m_setup->robotsChosen());
     if (m_setup->valid())
-        m_settings.setConfig(m_setup->config());
+        m_settings.setConfig(runConfig());
     m_settings.setRequestBody(m_setup->request().bodyEditor()->stored());
     m_settings.sync();
 }

@@ -10,6 +10,7 @@
 #include <QMainWindow>
 #include <QPointer>
 
+#include <functional>
 #include <memory>
 
 class QActionGroup;
@@ -26,13 +27,19 @@ namespace Ui {
     class MainWindow;
 }
 
+class CompareView;
 class DashboardPage;
 class ExportController;
+class GateView;
 class HelpDialog;
 class HostsPage;
+class LabPage;
+class LabView;
+struct LabBench;
 class LogPage;
 class LoopPage;
 class NoticeBar;
+class ProblemsPage;
 class ResultsPage;
 class SessionActions;
 class SessionCatalog;
@@ -76,8 +83,12 @@ public:
     [[nodiscard]] ResultsPage &results() const { return *m_results; }
     [[nodiscard]] WaterfallPage &waterfall() const { return *m_waterfall; }
     [[nodiscard]] HostsPage &hosts() const { return *m_hosts; }
+    [[nodiscard]] ProblemsPage &problems() const { return *m_problems; }
     [[nodiscard]] LoopPage &loop() const { return *m_loop; }
     [[nodiscard]] LogPage &log() const { return *m_log; }
+    [[nodiscard]] LabPage &lab() const { return *m_lab; }
+    [[nodiscard]] CompareView &compare() const { return *m_compare; }
+    [[nodiscard]] GateView &gate() const { return *m_gate; }
     [[nodiscard]] SessionsPage &sessions() const { return *m_sessionsPage; }
     [[nodiscard]] SessionCatalog &catalog() const { return *m_catalog; }
     [[nodiscard]] SessionActions &sessionActions() const { return *m_sessionActions; }
@@ -101,12 +112,31 @@ private:
     // mainwindow.cpp: making and wiring
     void buildPages();
     void connectHosts();
+    void connectProblems();
     void buildToolBar();
     void buildViewMenu();
     void connectSetup();
     void connectSession();
     void restoreLayout();
     void saveLayout();
+
+    // mainwindowlab.cpp
+    void buildLab();
+    [[nodiscard]] LabView *makeSweepView();
+    [[nodiscard]] LabBench labBench();
+    [[nodiscard]] LabView *makeSimulateView();
+
+    // mainwindowcompare.cpp: comparing sessions and thresholds
+    [[nodiscard]] LabView *makeCompareView();
+    [[nodiscard]] LabView *makeGateView();
+    void exportList();
+    void exportChanges();
+    void exportGate(bool junit);
+    void askForExport(const QString &title, const QString &filter, const QString &suffix, const QString &name,
+                      const std::function<void(const QString &path)> &then);
+    void seekEntry(const QString &path, quint32 entry);
+    void showSoughtEntry();
+    [[nodiscard]] CrawlConfig runConfig() const; ///< as a run would begin with now, with its thresholds
 
     // mainwindowactions.cpp: what the user may do now
     void connectActions();
@@ -128,6 +158,7 @@ private:
     void askToClose();
     void exportRows(ExportRequest::Scope scope);
     void startExport(const ExportRequest &request);
+    void exportProblems();
     [[nodiscard]] ReportFacts reportFacts() const;
     void refreshExportActions();
     [[nodiscard]] bool setupUsable(); ///< else shows what is wrong
@@ -163,9 +194,13 @@ private:
     ResultsPage *m_results = nullptr;
     WaterfallPage *m_waterfall = nullptr;
     HostsPage *m_hosts = nullptr;
+    ProblemsPage *m_problems = nullptr;
     LoopPage *m_loop = nullptr;
     LogPage *m_log = nullptr;
     SessionsPage *m_sessionsPage = nullptr;
+    LabPage *m_lab = nullptr;
+    CompareView *m_compare = nullptr;
+    GateView *m_gate = nullptr;
     SessionCatalog *m_catalog = nullptr;
     SessionOpener *m_opener = nullptr;
     SessionActions *m_sessionActions = nullptr;
@@ -180,6 +215,8 @@ private:
     QPointer<HelpDialog> m_help;
     SessionUse m_sessionUse = SessionUse::Show; ///< of what m_opener reads
     qint64 m_windowLagMicros = 0; ///< lateness of the last beat
+    QString m_soughtPath; ///< of a session that is being opened for one of its URLs
+    quint32 m_soughtEntry = 0;
     bool m_offered = false; ///< an unfinished session, or that there is none
     bool m_startWhenReady = false;
     bool m_closeWhenEnded = false;

@@ -9,12 +9,16 @@
 #include "gui/dialogs/helpdialog.h"
 #include "gui/dialogs/settingsdialog.h"
 #include "gui/format.h"
+#include "gui/lab/compareview.h"
+#include "gui/lab/gateview.h"
+#include "gui/lab/labpage.h"
 #include "gui/mainwindow.h"
 #include "gui/noticebar.h"
 #include "gui/pages/dashboardpage.h"
 #include "gui/pages/hostspage.h"
 #include "gui/pages/logpage.h"
 #include "gui/pages/looppage.h"
+#include "gui/pages/problemspage.h"
 #include "gui/pages/resultspage.h"
 #include "gui/pages/waterfallpage.h"
 #include "gui/sessions/sessioncatalog.h"
@@ -92,18 +96,18 @@ void MainWindow::setIcons()
     m_ui->actionFilter->setIcon(m_theme.icon(QStringLiteral("filter")));
     m_ui->actionQuit->setIcon(m_theme.icon(QStringLiteral("logout")));
     m_exportButton->setIcon(m_theme.icon(QStringLiteral("file-export")));
-    const QStringList pageIcons {QStringLiteral("layout-dashboard"), QStringLiteral("table"),
-                                 QStringLiteral("menu-deep"),        QStringLiteral("server"),
-                                 QStringLiteral("activity"),         QStringLiteral("list-details"),
-                                 QStringLiteral("history")};
+    const QStringList pageIcons {
+        QStringLiteral("layout-dashboard"), QStringLiteral("table"),          QStringLiteral("menu-deep"),
+        QStringLiteral("server"),           QStringLiteral("alert-triangle"), QStringLiteral("activity"),
+        QStringLiteral("list-details"),     QStringLiteral("history"),        QStringLiteral("flask")};
     for (int page = 0; page < m_ui->tabs->count(); ++page)
         m_pageActions->actions().at(page)->setIcon(m_theme.icon(pageIcons.value(page)));
 }
 
 void MainWindow::retranslate()
 {
-    const QStringList pages {tr("Dashboard"), tr("Results"), tr("Waterfall"), tr("Hosts"),
-                             tr("Loop"),      tr("Log"),     tr("Sessions")};
+    const QStringList pages {tr("Dashboard"), tr("Results"), tr("Waterfall"), tr("Hosts"),      tr("Problems"),
+                             tr("Loop"),      tr("Log"),     tr("Sessions"),  tr("Experiments")};
     for (int page = 0; page < m_ui->tabs->count(); ++page) {
         m_ui->tabs->setTabText(page, pages.value(page));
         m_ui->tabs->setTabToolTip(page,
@@ -203,7 +207,7 @@ void MainWindow::tryDemo(bool start)
 
 void MainWindow::startRun()
 {
-    if (m_session->active())
+    if (m_session->active() || m_lab->measuring())
         return;
     if (m_setup->request().reading()) { // the body comes from a file
         m_startWhenReady = true;
@@ -226,7 +230,7 @@ void MainWindow::startRun()
         return;
     }
     editor.forgetUndo();
-    const CrawlConfig config = m_setup->config();
+    const CrawlConfig config = runConfig();
     m_settings.setConfig(config);
     m_settings.setRequestBody(m_setup->request().bodyEditor()->stored());
     m_opener->cancel();
@@ -246,6 +250,9 @@ void MainWindow::onRunStarted(bool goesOn)
     m_results->setRun(m_session->urls(), m_session->table(), m_session->details());
     m_waterfall->setRun(m_session->urls(), m_session->table());
     m_hosts->setRun(true, m_session->config().grouping);
+    m_problems->setRun(m_session->urls(), m_session->table(), m_session->path());
+    m_gate->setRun(m_session->urls(), m_session->table(), 0, true);
+    m_compare->setShown(m_session->path());
     if (!m_session->path().isEmpty())
         m_settings.addRecentSession(m_session->path());
     refreshActions();
@@ -269,6 +276,8 @@ void MainWindow::onRunUpdated(const CrawlUpdate &update)
 
 void MainWindow::onRunEnded()
 {
+    m_results->runEnded();
+    m_gate->runEnded(m_session->snapshot().elapsedMs);
     refreshActions();
     showStatus();
     m_catalog->refresh();
@@ -286,12 +295,14 @@ void MainWindow::refreshActions()
     const bool active = m_session->active();
     const UrlEditor &editor = m_setup->editor();
     const bool startable = editor.pending() || editor.list()->counts().unique > 0;
-    m_ui->actionStart->setEnabled(!active && startable);
+    m_ui->actionStart->setEnabled(!active && startable && !m_lab->measuring());
     m_ui->actionPause->setEnabled(resumable() || state == State::Running || state == State::Pausing
                                   || state == State::Paused);
     m_ui->actionStop->setEnabled(state == State::Running || state == State::Pausing || state == State::Paused);
     m_setup->setRunning(active);
     m_hosts->setRunning(active);
+    m_problems->setRunning(active);
+    m_lab->refresh();
     refreshPauseAction();
     refreshExportActions();
     refreshSession();
@@ -299,7 +310,7 @@ void MainWindow::refreshActions()
 
 bool MainWindow::resumable() const
 {
-    return !m_session->active() && m_session->urls() != nullptr && m_session->hasSnapshot()
+    return !m_session->active() && !m_lab->measuring() && m_session->urls() != nullptr && m_session->hasSnapshot()
         && m_session->snapshot().counts.left > 0;
 }
 

@@ -5,12 +5,16 @@
 #include "core/store/sessionpath.h"
 #include "gui/dialogs/exportcontroller.h"
 #include "gui/format.h"
+#include "gui/lab/compareview.h"
+#include "gui/lab/gateview.h"
+#include "gui/lab/labpage.h"
 #include "gui/mainwindow.h"
 #include "gui/noticebar.h"
 #include "gui/pages/dashboardpage.h"
 #include "gui/pages/hostspage.h"
 #include "gui/pages/logpage.h"
 #include "gui/pages/looppage.h"
+#include "gui/pages/problemspage.h"
 #include "gui/pages/resultspage.h"
 #include "gui/pages/waterfallpage.h"
 #include "gui/sessions/sessionactions.h"
@@ -172,6 +176,10 @@ void MainWindow::openSession(const QString &path, SessionUse use)
         showMessage(tr("A run goes on. Stop it before you open another session."));
         return;
     }
+    if (m_lab->measuring() && (use == SessionUse::Resume || use == SessionUse::Retry)) {
+        showMessage(tr("An experiment is under way and would measure this run, too. Cancel it first."));
+        return;
+    }
     m_offerBar->dismiss();
     m_sessionUse = use;
     m_openBar->say(u"folder-open"_s, Token::Accent, [name = shownName(path)] { return tr("Opening “%1”…").arg(name); },
@@ -182,6 +190,7 @@ void MainWindow::openSession(const QString &path, SessionUse use)
 
 void MainWindow::onSessionFailed(const SessionFault &fault, const QString &path)
 {
+    m_soughtPath.clear();
     if (fault.error == SessionError::NotFound)
         m_settings.removeRecentSession(path);
     m_openBar->say(u"alert-circle"_s, Token::ServerError,
@@ -201,11 +210,15 @@ void MainWindow::onSessionOpened(const std::shared_ptr<SessionContents> &content
     if (m_sessionUse == SessionUse::Setup) {
         m_setup->editor().setList(contents->urls);
         m_setup->setConfig(contents->config);
+        if (!contents->config.gate.isEmpty())
+            m_gate->setGate(contents->config.gate);
         m_ui->setupDock->show();
         return;
     }
     m_settings.addRecentSession(contents->info.path);
     m_session->show(contents);
+    if (m_lab->measuring()) // it began meanwhile
+        m_sessionUse = SessionUse::Show;
     if (m_sessionUse == SessionUse::Resume)
         m_session->resume(contents->config);
     else if (m_sessionUse == SessionUse::Retry) {
@@ -213,6 +226,7 @@ void MainWindow::onSessionOpened(const std::shared_ptr<SessionContents> &content
         m_results->showConfirmation(true);
     }
     m_ui->tabs->setCurrentWidget(m_dashboard);
+    showSoughtEntry();
 }
 
 void MainWindow::onSessionShown(const std::shared_ptr<const SessionContents> &contents)
@@ -231,9 +245,14 @@ void MainWindow::onSessionShown(const std::shared_ptr<const SessionContents> &co
                                             [](const RunEvent &event) { return event.id == EventId::RetryStarted; }));
     m_waterfall->setRun({}, {}); // what was on the wire when is not in the file
     m_hosts->setRun(true, m_session->config().grouping); // nor is what each host was allowed
+    m_problems->setRun(m_session->urls(), m_session->table(), m_session->path());
     m_loop->reset();
     m_storageBar->dismiss();
     m_setup->setConfig(contents->config);
+    if (!contents->config.gate.isEmpty())
+        m_gate->setGate(contents->config.gate); // those of the user stay where a session has none
+    m_gate->setRun(m_session->urls(), m_session->table(), m_session->snapshot().elapsedMs, false);
+    m_compare->setShown(m_session->path());
     if (m_setup->editor().list() != contents->urls)
         m_setup->editor().setList(contents->urls);
     refreshActions();
@@ -277,7 +296,7 @@ void MainWindow::resumeSession()
 {
     if (m_session->active() || m_session->urls() == nullptr || !setupUsable())
         return;
-    m_session->resume(m_setup->config());
+    m_session->resume(runConfig());
 }
 
 void MainWindow::retryFailed()
@@ -287,9 +306,9 @@ void MainWindow::retryFailed()
 
 void MainWindow::retry(const std::vector<quint32> &entries)
 {
-    if (m_session->active() || entries.empty() || !setupUsable())
+    if (m_session->active() || m_lab->measuring() || entries.empty() || !setupUsable())
         return;
-    m_session->resume(m_setup->config(), entries);
+    m_session->resume(runConfig(), entries);
     m_results->showConfirmation(true);
 }
 
@@ -328,6 +347,8 @@ void MainWindow::onSessionSaved(const SessionFault &fault, const QString &path)
         return;
     }
     m_storageBar->dismiss();
+    m_problems->setSession(m_session->path());
+    m_compare->setShown(m_session->path());
     m_settings.addRecentSession(path);
     showMessage(tr("Session saved as “%1”.").arg(format::untrusted(path.toUtf8())));
     refreshSession();
@@ -385,7 +406,8 @@ void MainWindow::refreshSession()
     m_dashboard->setSession(path.isEmpty() ? QString() : QFileInfo(path).completeBaseName(), active);
     m_sessionsPage->setShown(path, active);
     m_results->setRetryPossible(!active && m_session->urls() != nullptr);
-    m_ui->actionRetry->setEnabled(!active && m_session->urls() != nullptr && m_session->snapshot().counts.failed > 0);
+    m_ui->actionRetry->setEnabled(!active && !m_lab->measuring() && m_session->urls() != nullptr
+                                  && m_session->snapshot().counts.failed > 0);
     m_ui->actionSaveSession->setEnabled(!path.isEmpty());
     m_ui->actionOpenSession->setEnabled(!active);
     m_ui->menuRecent->setEnabled(!active);

@@ -3,6 +3,7 @@
 #include "gui/runsession.h"
 
 #include "core/store/sessionpath.h"
+#include "core/url/redactor.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -116,6 +117,7 @@ void RunSession::resume(const CrawlConfig &config, std::optional<std::vector<qui
     RunStart start;
     start.urls = m_urls;
     start.config = config;
+    start.config.page = m_config.page; // the columns of the table are those of its rules
     start.earlier = m_table;
     start.elapsedMs = m_elapsedMs;
     start.lane = m_lanes + 1;
@@ -146,7 +148,7 @@ void RunSession::begin(Prepared prepared, RunStart start, bool goesOn)
     std::shared_ptr<const void> oldTable = m_table;
     std::shared_ptr<const void> oldReader = std::exchange(m_reader, std::move(prepared.reader));
     if (!goesOn) {
-        m_table = std::make_shared<ResultTable>();
+        m_table = std::make_shared<ResultTable>(start.config.page.columns());
         m_snapshot = {};
         m_hasSnapshot = false;
         m_elapsedMs = 0;
@@ -222,6 +224,48 @@ void RunSession::saveAs(const QString &path)
         out.fault = promise.get_future().get();
         if (!out.fault)
             out.reader = SessionReader::open(path, &out.fault);
+        return out;
+    }));
+}
+
+void RunSession::keepSweep(const std::shared_ptr<const UrlList> &urls, const CrawlConfig &config,
+                           const StoredSweep &sweep)
+{
+    const bool shown = !active() && isOf(urls);
+    const QString known = shown ? m_path : urls && m_sweepList.lock() == urls ? m_sweepPath : QString();
+    struct Outcome
+    {
+        SessionFault fault;
+        QString path;
+        bool made = false;
+    };
+    auto *watcher = new QFutureWatcher<Outcome>(this);
+    connect(watcher, &QFutureWatcher<Outcome>::finished, this, [this, watcher, urls] {
+        watcher->deleteLater();
+        const Outcome outcome = watcher->result();
+        if (outcome.made) {
+            m_sweepList = urls;
+            m_sweepPath = outcome.path;
+        }
+        Q_EMIT sweepKept(outcome.fault, outcome.path);
+    });
+    const QString folder = m_folder.isEmpty() ? SessionPath::defaultFolder() : m_folder;
+    watcher->setFuture(QtConcurrent::run(&m_pool, [folder, known, urls, config, sweep] {
+        Outcome out;
+        if (!known.isEmpty()) {
+            out.fault = SessionStore::addSweep(known, sweep);
+            if (!out.fault) {
+                out.path = known;
+                return out;
+            }
+        }
+        const SessionHead head {UrlList::withRedaction(urls, Redactor(config.redactQueryKeys)),
+                                QJsonDocument(config.sessionJson()).toJson(QJsonDocument::Compact)};
+        const QString path = SessionPath::make(folder, *urls, QDateTime::currentDateTime());
+        out.fault = SessionStore::createForSweep(path, head, sweep);
+        out.made = !out.fault;
+        if (out.made)
+            out.path = path;
         return out;
     }));
 }

@@ -46,6 +46,11 @@ public:
     /// Hosts by their keys in HostRow; no effect without a run.
     void pauseHosts(const QByteArrayList &keys);
     void resumeHosts(const QByteArrayList &keys);
+    /// Keeps a sweep of a list, made with `config`: in the session shown where that is of this list and not being
+    /// written, else in a new session of the same folder, which further sweeps of the list go to as well. sweepKept()
+    /// tells where.
+    void keepSweep(const std::shared_ptr<const crawlscope::UrlList> &urls, const crawlscope::CrawlConfig &config,
+                   const crawlscope::StoredSweep &sweep);
     /// Moves the session to another file, or copies it where it was not just a default; saved() tells the outcome.
     void saveAs(const QString &path);
 
@@ -74,6 +79,7 @@ Q_SIGNALS:
     /// No file could be made or opened for the run: it did not start (resume) or goes on in a temporary file or none.
     void fileFault(const crawlscope::SessionFault &fault, const QString &path);
     void saved(const crawlscope::SessionFault &fault, const QString &path);
+    void sweepKept(const crawlscope::SessionFault &fault, const QString &path); ///< empty: nowhere, for that fault
     void stateChanged(crawlscope::CrawlController::State state);
     void updated(const crawlscope::CrawlUpdate &update);
     void ended(); ///< every row is in the table
@@ -99,6 +105,8 @@ private:
     QString m_folder;
     std::shared_ptr<const UrlList> m_urls;
     std::weak_ptr<const UrlList> m_list; ///< see isOf()
+    std::weak_ptr<const UrlList> m_sweepList; ///< whose sweeps are kept in m_sweepPath
+    QString m_sweepPath;
     std::shared_ptr<ResultTable> m_table;
     std::shared_ptr<SessionStore> m_store; ///< while a run writes
     std::shared_ptr<SessionReader> m_reader;

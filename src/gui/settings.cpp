@@ -54,6 +54,7 @@ namespace {
     const Setting<bool> kConfirmClose {"ui/confirm_close"_L1, true};
     const Setting<bool> kPolitenessFolded {"ui/politeness_folded"_L1, true};
     const Setting<bool> kLinksFolded {"ui/links_folded"_L1, true};
+    const Setting<bool> kPageFolded {"ui/page_folded"_L1, true};
     const Setting<bool> kRequestFolded {"ui/request_folded"_L1, true};
     const Setting<QString> kFolder {"ui/folder"_L1, {}};
     const Setting<QString> kSessionsFolder {"sessions/folder"_L1, {}};
@@ -70,6 +71,8 @@ namespace {
     const Setting<QString> kBodyType {"crawl/body_type"_L1, {}};
     const Setting<int> kExportFormat {"export/format"_L1, 0, 0, kExportFormatCount - 1};
     const Setting<bool> kExportNeutralize {"export/neutralize_formulas"_L1, true};
+    const Setting<int> kSlowMillis {"problems/slow_ms"_L1, 2'000, 100, 600'000};
+    const Setting<int> kLargeKilobytes {"problems/large_kb"_L1, 2'000, 100, 1'000'000};
     const Setting<bool> kExportMark {"export/byte_order_mark"_L1, false};
 
 } // namespace
@@ -181,6 +184,13 @@ void Settings::setConfig(const CrawlConfig &config)
     kConfig.write(&m_store, QJsonDocument(withoutSecrets(config).toJson()).toJson(QJsonDocument::Compact));
 }
 
+void Settings::setGate(const QJsonObject &gate)
+{
+    CrawlConfig config = this->config();
+    config.gate = gate;
+    setConfig(config);
+}
+
 RequestBody Settings::requestBody() const
 {
     RequestBody body;
@@ -228,6 +238,20 @@ void Settings::setExportOptions(const ExportOptions &options)
     kExportFormat.write(&m_store, static_cast<int>(options.format));
     kExportNeutralize.write(&m_store, options.neutralizeFormulas);
     kExportMark.write(&m_store, options.byteOrderMark);
+}
+
+ProblemLimits Settings::problemLimits() const
+{
+    ProblemLimits limits;
+    limits.slowMillis = static_cast<quint32>(kSlowMillis.read(m_store));
+    limits.largeBytes = qint64 {kLargeKilobytes.read(m_store)} * 1'000;
+    return limits;
+}
+
+void Settings::setProblemLimits(const ProblemLimits &limits)
+{
+    kSlowMillis.write(&m_store, static_cast<int>(limits.slowMillis));
+    kLargeKilobytes.write(&m_store, static_cast<int>(limits.largeBytes / 1'000));
 }
 
 QString Settings::folder() const
@@ -342,6 +366,16 @@ void Settings::setLinksFolded(bool folded)
     kLinksFolded.write(&m_store, folded);
 }
 
+bool Settings::pageFolded() const
+{
+    return kPageFolded.read(m_store);
+}
+
+void Settings::setPageFolded(bool folded)
+{
+    kPageFolded.write(&m_store, folded);
+}
+
 bool Settings::robotsChosen() const
 {
     return kRobotsChosen.read(m_store);
@@ -360,6 +394,7 @@ void Settings::restoreDefaults()
     setConfirmClose(kConfirmClose.fallback);
     setSessionsFolder({});
     setExportOptions(ExportOptions());
+    setProblemLimits({});
     m_store.remove(kConfig.key);
     setRobotsChosen(kRobotsChosen.fallback);
     setRequestBody({});

@@ -37,10 +37,13 @@ public:
 
     [[nodiscard]] CrawlConfig config() const; ///< of the last run, limits included, without the body
     void setConfig(const CrawlConfig &config);
+    void setGate(const QJsonObject &gate); ///< thresholds of config(), at once; the rest of it stays
     [[nodiscard]] RequestBody requestBody() const;
     void setRequestBody(const RequestBody &body); ///< a text beyond RequestBody::kMaxTextBytes is not written
     [[nodiscard]] ExportOptions exportOptions() const;
     void setExportOptions(const ExportOptions &options);
+    [[nodiscard]] ProblemLimits problemLimits() const; ///< what is slow and what large; the rest as it is by default
+    void setProblemLimits(const ProblemLimits &limits);
     [[nodiscard]] QString sessionsFolder() const; ///< where runs make their files; the user's data folder at first
     void setSessionsFolder(const QString &folder); ///< empty: the user's data folder
     [[nodiscard]] QStringList recentSessions() const; ///< newest first, kRecentSessions at most
@@ -63,6 +66,8 @@ public:
     void setPolitenessFolded(bool folded);
     [[nodiscard]] bool linksFolded() const;
     void setLinksFolded(bool folded);
+    [[nodiscard]] bool pageFolded() const;
+    void setPageFolded(bool folded);
     [[nodiscard]] bool robotsChosen() const; ///< the rule for robots.txt is the user's, whatever it is
     void setRobotsChosen(bool chosen);
 

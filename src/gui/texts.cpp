@@ -210,6 +210,21 @@ QString rowState(RowState state)
     return {};
 }
 
+QString urlOrigin(UrlOrigin origin)
+{
+    switch (origin) {
+    case UrlOrigin::Input:
+        return Tr::tr("On the list");
+    case UrlOrigin::Found:
+        return Tr::tr("Found by the run");
+    case UrlOrigin::SitemapOnly:
+        return Tr::tr("In a sitemap, never linked");
+    case UrlOrigin::LinkedOnly:
+        return Tr::tr("Linked, in no sitemap");
+    }
+    return {};
+}
+
 QString statusClass(StatusClass statusClass)
 {
     switch (statusClass) {
@@ -275,6 +290,8 @@ QString anomaly(Anomaly bit)
         return Tr::tr("The answer is a test for browsers, not the page");
     case Anomaly::Recovered:
         return Tr::tr("An earlier attempt of this run had failed");
+    case Anomaly::Trap:
+        return Tr::tr("Not requested: URLs of this kind lead nowhere, see the log");
     }
     return {};
 }

@@ -4,6 +4,7 @@
 
 #include "core/crawl/crawlcontroller.h"
 #include "core/exporters/exportjob.h"
+#include "core/problems/problemid.h"
 #include "core/stats/statssnapshot.h"
 #include "core/store/resultquery.h"
 #include "core/store/sessiontypes.h"
@@ -32,6 +33,7 @@ namespace crawlscope::gui::texts {
 [[nodiscard]] QString networkBackend(NetworkBackend backend); ///< as in "with curl", "with Qt's manager"
 [[nodiscard]] QString runState(CrawlController::State state);
 [[nodiscard]] QString rowState(RowState state);
+[[nodiscard]] QString urlOrigin(UrlOrigin origin);
 [[nodiscard]] QString statusClass(StatusClass statusClass); ///< e.g. "2xx success"
 [[nodiscard]] QString statusMeaning(int status); ///< e.g. "Not Found"; empty when unknown
 [[nodiscard]] QString anomaly(Anomaly bit);
@@ -40,5 +42,9 @@ namespace crawlscope::gui::texts {
 [[nodiscard]] QString phase(int index); ///< 0 queued, 1 dns, 2 connect, 3 tls, 4 send, 5 wait, 6 receive
 [[nodiscard]] QString exportOutcome(const ExportOutcome &outcome, const QString &fileName);
 [[nodiscard]] QString configProblem(const QString &problemId); ///< ids of CrawlConfig::validate()
+[[nodiscard]] QString problemTitle(ProblemId id); ///< "Broken links"
+[[nodiscard]] QString problemMeaning(ProblemId id); ///< a sentence or two: what it is, why it matters
+[[nodiscard]] QString problemAdvice(ProblemId id); ///< what to do
+[[nodiscard]] QString problemSeverity(ProblemSeverity severity);
 
 } // namespace crawlscope::gui::texts

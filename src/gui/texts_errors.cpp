@@ -313,6 +313,7 @@ QString configProblem(const QString &problemId)
         {"host_limit", QT_TRANSLATE_NOOP("Texts", "There may be limits for at most 1,000 hosts.")},
         {"depth", QT_TRANSLATE_NOOP("Texts", "The depth must be from 0 to 100,000.")},
         {"max_urls", QT_TRANSLATE_NOOP("Texts", "The number of URLs must be from 0 (no limit) to 10,000,000.")},
+        {"sitemap", QT_TRANSLATE_NOOP("Texts", "Sitemaps are http or https URLs, 1,000 at most.")},
         {"include", QT_TRANSLATE_NOOP("Texts", "Of the links to check, an expression cannot be used.")},
         {"exclude", QT_TRANSLATE_NOOP("Texts", "Of the links not to check, an expression cannot be used.")},
         {"follow_include", QT_TRANSLATE_NOOP("Texts", "Of the links to follow, an expression cannot be used.")},

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Crawlscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/sitemapreader.h"
 #include "gui/textfigures.h"
 #include "gui/texts.h"
 
@@ -222,6 +223,47 @@ namespace {
         }
     }
 
+    QString sitemapFault(SitemapFault fault)
+    {
+        switch (fault) {
+        case SitemapFault::Empty:
+            return Tr::tr("The sitemap is empty: %1");
+        case SitemapFault::NotASitemap:
+            return Tr::tr("This is no sitemap: %1");
+        case SitemapFault::NotXml:
+            return Tr::tr("The sitemap is not well-formed XML: %1");
+        case SitemapFault::Doctype:
+            return Tr::tr("The sitemap was refused, as it has a document type: %1");
+        case SitemapFault::TooLarge:
+            return Tr::tr("The sitemap is larger than 50 MB; the rest was not read: %1");
+        case SitemapFault::TooManyUrls:
+            return Tr::tr("The sitemap lists more than 50,000 URLs; the rest was not read: %1");
+        case SitemapFault::BadGzip:
+            return Tr::tr("The sitemap cannot be unpacked: %1");
+        case SitemapFault::None:
+        case SitemapFault::Truncated:
+        case SitemapFault::Cancelled:
+            break;
+        }
+        return Tr::tr("The sitemap ends in the middle: %1");
+    }
+
+    QString sitemapEvent(const RunEvent &event)
+    {
+        const QString url = format::untrusted(event.text);
+        if (event.id == EventId::SitemapsLeftOut)
+            return Tr::tr("%Ln sitemap(s) were not read: too many, or named by an index within an index.", nullptr,
+                          plural(event.a));
+        if (event.id == EventId::SitemapRead) {
+            return (event.b == 0 ? Tr::tr("Sitemap with %Ln URL(s): %1", nullptr, plural(event.a))
+                                 : Tr::tr("Index of %Ln sitemap(s): %1", nullptr, plural(event.a)))
+                .arg(url);
+        }
+        if (event.error != ErrorId::None || event.a != 0)
+            return Tr::tr("The sitemap could not be read: %1, %2").arg(failure(event), url);
+        return sitemapFault(static_cast<SitemapFault>(event.b)).arg(url);
+    }
+
 } // namespace
 
 QString event(const RunEvent &event)
@@ -279,9 +321,16 @@ QString event(const RunEvent &event)
         return Tr::tr("Open files allowed: raised from %1 to %2.").arg(figure(event.a), figure(event.b));
     case EventId::TrapFound:
         return trapEvent(event);
+    case EventId::SitemapRead:
+    case EventId::SitemapFaulty:
+    case EventId::SitemapsLeftOut:
+        return sitemapEvent(event);
     case EventId::UrlLimitReached:
         return Tr::tr("%Ln URL(s) are known, as many as a run may have: further links are not followed.", nullptr,
                       plural(event.a));
+    case EventId::RuleRests:
+        return Tr::tr("The rule %1 reached a limit on %Ln page(s) and is tried no more.", nullptr, plural(event.a))
+            .arg(format::untrusted(event.text));
     }
     return {};
 }

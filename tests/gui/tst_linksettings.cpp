@@ -28,6 +28,8 @@ CrawlConfig unusual()
     config.follow.resources = true;
     config.follow.scope.maxDepth = 3;
     config.follow.scope.maxUrls = 1234;
+    config.follow.sitemaps = false;
+    config.follow.sitemapUrls = QStringList {u"http://a.example/one.xml"_s, u"http://b.example/two.xml.gz"_s};
     config.follow.scope.area = ScopeArea::SameFolder;
     config.follow.scope.nofollow = NofollowRule::Check;
     config.follow.scope.checkOutside = false;
@@ -73,6 +75,7 @@ private Q_SLOTS:
     void expressionsAreJudgedLive();
     void mistakesStopNoRunThatFollowsNothing();
     void startShowsTheMistake();
+    void sitemapsAreUrls();
     void robotsAreObeyedWhileFollowing();
     void aChosenRuleForRobotsStays_data();
     void aChosenRuleForRobotsStays();
@@ -135,7 +138,7 @@ void TestLinkSettings::everyFieldNamesItsKey()
     LinkSettings links(theme);
     const QJsonObject keys = unusual().toJson();
     for (const char *key : {"follow", "resources", "depth", "max_urls", "outside", "scope", "nofollow", "include",
-                            "exclude", "follow_include", "follow_exclude"}) {
+                            "exclude", "follow_include", "follow_exclude", "sitemaps", "sitemap"}) {
         QVERIFY2(keys.contains(QString::fromLatin1(key)), key);
         int told = 0;
         for (const QWidget *widget : links.findChildren<QWidget *>())
@@ -208,6 +211,25 @@ void TestLinkSettings::mistakesStopNoRunThatFollowsNothing()
     p.follow()->click();
     QVERIFY(p.panel.valid());
     QCOMPARE(p.list("exclude")->toPlainText(), u"("_s); // not lost
+}
+
+void TestLinkSettings::sitemapsAreUrls()
+{
+    const Panel p;
+    p.panel.links().setVisible(true);
+    auto *edit = p.list("sitemap");
+    p.follow()->click();
+    edit->setPlainText(u"http://a.example/s.xml\n\nftp://b.example/s.xml"_s);
+    QVERIFY(!p.panel.links().valid());
+    QCOMPARE(p.message(FieldMessage::Kind::Error), u"Line 3 is no http or https URL"_s);
+    edit->setPlainText(u"http://a.example/s.xml\n\n  b.example/s.xml "_s);
+    QVERIFY(p.panel.links().valid());
+    QCOMPARE(p.message(FieldMessage::Kind::Error), QString());
+    QCOMPARE(p.panel.config().follow.sitemapUrls, (QStringList {u"http://a.example/s.xml"_s, u"b.example/s.xml"_s}));
+    edit->setPlainText(u"ftp://b.example/s.xml"_s);
+    p.follow()->click(); // a mistake stops no run that follows nothing
+    QVERIFY(p.panel.links().valid());
+    QVERIFY(p.panel.config().follow.sitemapUrls.isEmpty());
 }
 
 void TestLinkSettings::startShowsTheMistake()

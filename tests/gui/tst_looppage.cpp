@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Crawlscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/charts/loopchart.h"
+#include "gui/charts/workerschart.h"
 #include "gui/pages/looppage.h"
 #include "gui/pages/tile.h"
 #include "gui/theme/theme.h"
 #include "gui/translations.h"
 
 #include <QDir>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -56,6 +58,7 @@ private Q_SLOTS:
     void worriesAreWords_data();
     void worriesAreWords();
     void chartsHaveWordsAndATable();
+    void analysisThreadsHaveBars();
     void emptyAsksForUrls();
     void screenshots_data();
     void screenshots();
@@ -187,6 +190,33 @@ void TestLoopPage::chartsHaveWordsAndATable()
     QCOMPARE(names.size(), kLoopGaugeCount);
 }
 
+void TestLoopPage::analysisThreadsHaveBars()
+{
+    Theme theme;
+    LoopPage page(theme);
+    page.resize(960, 660);
+    page.show();
+    auto *chart = page.findChild<WorkersChart *>();
+    StatsSnapshot snapshot = calm();
+    page.apply(snapshot, 0, 0);
+    QCOMPARE(chart->tableRows(), 0);
+    snapshot.analysisPages = 20'000;
+    snapshot.analysisCpuMicros = 1'520'000;
+    snapshot.analysisMaxMicros = 4'200;
+    snapshot.workerCpuMicros = {1'000'000, 500'000};
+    page.apply(snapshot, 0, 2 * kSecond);
+    QTRY_VERIFY(chart->accessibleDescription().contains(u"busy 38%"));
+    QCOMPARE(chart->tableCell(0, 1), u"50%"_s);
+    QCOMPARE(chart->tableCell(1, 1), u"25%"_s);
+    QCOMPARE(chart->tableCell(0, 2), u"1.00 s"_s);
+    const auto labels = page.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->text().startsWith(u"0.08 ms CPU a page, at most 4.2 ms."); // 76 µs
+    }));
+    page.reset();
+    QCOMPARE(chart->tableRows(), 0);
+}
+
 void TestLoopPage::emptyAsksForUrls()
 {
     Theme theme;
@@ -243,6 +273,10 @@ void TestLoopPage::screenshots()
         snapshot.residentBytes += second * 190'000;
         snapshot.bufferedBytes = 500'000 + second * 104'729 % 3'000'000;
         snapshot.storageQueued = second < 150 ? -1 : second % 40;
+        snapshot.analysisPages = static_cast<quint64>(second) * 9'000;
+        snapshot.analysisCpuMicros = second * 680'000;
+        snapshot.analysisMaxMicros = 4'200;
+        snapshot.workerCpuMicros = {second * 400'000, second * 280'000};
         page.apply(snapshot, 1'000 + second * 3'571 % 9'000, second * kSecond);
     }
     const QList<LoopChart *> charts = page.findChildren<LoopChart *>();

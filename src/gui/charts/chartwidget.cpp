@@ -45,6 +45,7 @@ ChartWidget::ChartWidget(const Theme &theme, QWidget *parent)
     layout->addLayout(m_stack, 1);
     m_emptyLabel->setProperty("muted", true);
     m_emptyLabel->setAlignment(Qt::AlignCenter);
+    m_emptyLabel->setWordWrap(true);
     m_emptyLabel->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_header->menuButton()->setMenu(m_menu);
     connect(m_menu, &QMenu::aboutToShow, this, [this] {
@@ -57,6 +58,12 @@ ChartWidget::ChartWidget(const Theme &theme, QWidget *parent)
         applyTheme();
         redrawNow();
     });
+}
+
+ChartWidget::~ChartWidget()
+{
+    if (m_table != nullptr)
+        m_table->setModel(nullptr); // asks for cells while it is hidden, and those the derived class had
 }
 
 void ChartWidget::setCanvas(QWidget *canvas)
@@ -99,6 +106,7 @@ void ChartWidget::redrawNow()
     m_dirty = false;
     m_sinceDraw.start();
     ++m_drawCount;
+    m_emptyLabel->setText(emptyText());
     m_emptyLabel->setVisible(!hasData());
     if (tableShown())
         m_model->sync();
@@ -117,16 +125,21 @@ void ChartWidget::updateWords()
     }
 }
 
-void ChartWidget::retranslate()
+void ChartWidget::retitle()
 {
     m_header->setTitle(title(), unit());
-    m_header->menuButton()->setToolTip(tr("Menu of this chart"));
     m_header->menuButton()->setAccessibleName(tr("Menu of the chart \"%1\"").arg(title()));
-    m_emptyLabel->setText(tr("No data yet"));
     setAccessibleName(title());
     m_canvas->setAccessibleName(title());
     if (m_table != nullptr)
         m_table->setAccessibleName(tr("%1, as a table").arg(title()));
+}
+
+void ChartWidget::retranslate()
+{
+    retitle();
+    m_header->menuButton()->setToolTip(tr("Menu of this chart"));
+    m_emptyLabel->setText(emptyText());
     m_model->retranslate();
     updateWords();
     redrawNow();
@@ -154,7 +167,10 @@ void ChartWidget::makeTable()
     m_table->setAccessibleName(tr("%1, as a table").arg(title()));
     m_table->installEventFilter(this);
     m_stack->addWidget(m_table);
+    tableMade(m_table);
 }
+
+void ChartWidget::tableMade(QTableView *) { }
 
 void ChartWidget::setTableShown(bool shown)
 {
@@ -175,6 +191,11 @@ void ChartWidget::copyTable()
         rows.append(index.row());
     std::sort(rows.begin(), rows.end());
     QApplication::clipboard()->setText(m_model->toText(rows));
+}
+
+QString ChartWidget::emptyText() const
+{
+    return tr("No data yet");
 }
 
 void ChartWidget::addActions(QMenu *) { }
@@ -231,16 +252,21 @@ void ChartWidget::askForPicture()
 void ChartWidget::renderPicture(QCPPainter *painter, const QSize &canvasSize) const
 {
     const int margin = Space::m;
-    painter->fillRect(QRect(0, 0, canvasSize.width() + 2 * margin, 10'000), m_theme.color(Token::Surface));
+    painter->fillRect(QRect(0, 0, canvasSize.width() + 2 * margin, 20'000), m_theme.color(Token::Surface));
     painter->translate(margin, Space::s);
     const int used = m_header->paintContent(painter, canvasSize.width());
     painter->translate(0, used);
     renderCanvas(painter, canvasSize);
 }
 
+QSize ChartWidget::pictureSize() const
+{
+    return m_canvas->size().expandedTo(QSize(640, 300));
+}
+
 bool ChartWidget::savePicture(const QString &fileName) const
 {
-    const QSize canvasSize = m_canvas->size().expandedTo(QSize(640, 300));
+    const QSize canvasSize = pictureSize();
     const QSize size(canvasSize.width() + 2 * Space::m,
                      canvasSize.height() + m_header->heightFor(canvasSize.width()) + 2 * Space::s);
     QSaveFile file(fileName);

@@ -28,6 +28,7 @@ class ChartWidget : public QFrame, public ChartTableSource
     Q_OBJECT
 public:
     static constexpr int kMinRedrawMs = 250;
+    ~ChartWidget() override;
 
     void dataChanged(); ///< new data is there: draws soon, or when next shown
     [[nodiscard]] int drawCount() const { return m_drawCount; } ///< times data was drawn
@@ -42,6 +43,7 @@ protected:
     void setCanvas(QWidget *canvas);
     void init();
     void redrawNow();
+    void retitle(); ///< title() or unit() have changed
     [[nodiscard]] const Theme &theme() const { return m_theme; }
     [[nodiscard]] QWidget *canvas() const { return m_canvas; }
     [[nodiscard]] QFont smallFont() const;
@@ -49,12 +51,15 @@ protected:
     [[nodiscard]] virtual QString title() const = 0;
     [[nodiscard]] virtual QString unit() const = 0;
     [[nodiscard]] virtual bool hasData() const = 0;
+    [[nodiscard]] virtual QString emptyText() const; ///< why there is nothing to see
     [[nodiscard]] virtual QList<ChartKey> legend() const = 0; ///< with the newest figures
     [[nodiscard]] virtual QString summary() const = 0; ///< last value and trend in words
     virtual void refresh() = 0; ///< brings the data on the canvas
     virtual void applyTheme() = 0;
     virtual void addActions(QMenu *menu);
     virtual void renderCanvas(QCPPainter *painter, const QSize &size) const = 0;
+    [[nodiscard]] virtual QSize pictureSize() const; ///< of the canvas in a picture
+    virtual void tableMade(QTableView *table); ///< the twin, before it is first shown
 
     void contextMenuEvent(QContextMenuEvent *event) override;
     void showEvent(QShowEvent *event) override;

@@ -126,10 +126,15 @@ ExportController::~ExportController()
 
 bool ExportController::start(ExportInput input, const QString &path, const ExportOptions &options)
 {
+    return !m_job && start(std::make_unique<ExportJob>(std::move(input), path, options), path);
+}
+
+bool ExportController::start(std::unique_ptr<ExportJob> job, const QString &path)
+{
     if (m_job)
         return false;
     m_path = path;
-    m_job = std::make_unique<ExportJob>(std::move(input), path, options);
+    m_job = std::move(job);
     connect(m_job.get(), &ExportJob::finished, this, &ExportController::jobFinished);
     if (m_widget) {
         connect(m_job.get(), &ExportJob::progress, m_widget.data(), &ExportProgress::showProgress);

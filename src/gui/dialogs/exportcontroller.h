@@ -55,6 +55,8 @@ public:
 
     /// False (nothing happens) while an export runs.
     bool start(ExportInput input, const QString &path, const ExportOptions &options);
+    /// The same with a job that is not of rows; it has not been started.
+    bool start(std::unique_ptr<ExportJob> job, const QString &path);
     void cancel();
     [[nodiscard]] bool active() const { return m_job != nullptr; }
     /// Owned by whoever takes it as a child; by this object until then.

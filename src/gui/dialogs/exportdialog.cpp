@@ -57,10 +57,12 @@ ExportDialog::ExportDialog(const ExportCounts &counts, const QString &folder, QW
     ui->allButton->setText(tr("All input lines, in input order (%Ln)", nullptr, format::pluralCount(counts.allLines)));
     ui->allButton->setToolTip(tr("Duplicates, invalid lines and URLs that have not ended are included."));
     ui->filteredButton->setText(
-        counts.filterActive
+        counts.list ? tr("Rows of the list, in the order shown (%Ln)", nullptr, format::pluralCount(counts.filtered))
+            : counts.filterActive
             ? tr("Rows the filter shows, in the order shown (%Ln)", nullptr, format::pluralCount(counts.filtered))
             : tr("Rows of the table, in the order shown (%Ln)", nullptr, format::pluralCount(counts.filtered)));
     ui->selectedButton->setText(tr("Selected rows (%Ln)", nullptr, format::pluralCount(counts.selected)));
+    ui->allButton->setVisible(!counts.list);
     ui->filteredButton->setEnabled(counts.filtered > 0);
     ui->selectedButton->setEnabled(counts.selected > 0);
     ui->allButton->setChecked(!counts.filterActive || counts.filtered == 0);

@@ -30,6 +30,7 @@ struct ExportCounts
     quint64 filtered = 0;
     quint64 selected = 0;
     bool filterActive = false; ///< else the view is the same as all ended rows
+    bool list = false; ///< what is shown is a list of its own: all lines are no choice
 };
 
 /// Asks for scope, format and file. Non-modal use: open() or show() and accepted(). Thread: GUI.

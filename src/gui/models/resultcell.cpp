@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QTextDocument>
 
+#include <algorithm>
+
 namespace crawlscope::gui::resultcell {
 
 using namespace Qt::Literals::StringLiterals;
@@ -296,6 +298,18 @@ QVariant raw(const UrlList &urls, const ResultTable &table, std::size_t row, Res
     default:
         return {};
     }
+}
+
+QString valueLine(QByteArrayView value)
+{
+    constexpr qsizetype widest = 512;
+    const QByteArrayView start = value.first(std::min(value.size(), widest));
+    return format::untrustedLines(QString::fromUtf8(start)).replace(u'\n', u" · "_s).replace(u'\t', u' ');
+}
+
+QString valueText(QByteArrayView value)
+{
+    return format::untrustedLines(QString::fromUtf8(value));
 }
 
 bool isFigure(ResultField field)

@@ -33,6 +33,10 @@ struct Look
 /// Value to compare and compute with: numbers as qulonglong or qlonglong (µs, bytes), words as QString; invalid where
 /// not applicable.
 [[nodiscard]] QVariant raw(const UrlList &urls, const ResultTable &table, std::size_t row, ResultField field);
+/// A value of one of the user's rules: in a line, several matches side by side, cut where no cell is that wide; and
+/// whole, a match a line.
+[[nodiscard]] QString valueLine(QByteArrayView value);
+[[nodiscard]] QString valueText(QByteArrayView value);
 [[nodiscard]] bool isFigure(ResultField field); ///< right-aligned
 /// Phase of a record by its column; kNotApplicable for other columns.
 [[nodiscard]] quint32 phaseOf(const ResultRecord &record, ResultField field);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/resultsmodel.h"
 
+#include "gui/format.h"
 #include "gui/models/resultcell.h"
 #include "gui/sessions/sessiontexts.h"
 #include "gui/texts.h"
@@ -41,6 +42,8 @@ void ResultsModel::setRun(std::shared_ptr<const UrlList> urls, std::shared_ptr<c
     beginResetModel();
     m_urls = std::move(urls);
     m_table = m_urls ? std::move(table) : nullptr;
+    if (m_sort.field >= kResultFieldCount + columnCount() - kFirstRule)
+        m_sort = {}; // of a rule that this run has not
     m_rows = {};
     m_identity = true;
     m_known = 0;
@@ -125,8 +128,14 @@ void ResultsModel::setSort(ResultSort sort)
 
 void ResultsModel::sort(int column, Qt::SortOrder order)
 {
-    const int field = column == kConfirmation ? static_cast<int>(ResultField::Attempts) : column;
-    setSort({field, column >= 0 && order == Qt::DescendingOrder});
+    setSort({fieldOf(column), column >= 0 && order == Qt::DescendingOrder});
+}
+
+int ResultsModel::fieldOf(int column)
+{
+    if (column == kConfirmation)
+        return static_cast<int>(ResultField::Attempts);
+    return column >= kFirstRule ? kResultFieldCount + column - kFirstRule : column;
 }
 
 void ResultsModel::mergePending()
@@ -294,7 +303,7 @@ int ResultsModel::rowCount(const QModelIndex &parent) const
 
 int ResultsModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : kResultFieldCount + 1;
+    return parent.isValid() ? 0 : kFirstRule + (m_table ? static_cast<int>(m_table->columns().size()) : 0);
 }
 
 QVariant ResultsModel::data(const QModelIndex &index, int role) const
@@ -304,6 +313,8 @@ QVariant ResultsModel::data(const QModelIndex &index, int role) const
     const quint32 row = tableRow(index.row());
     if (index.column() == kConfirmation)
         return confirmation(m_table->record(row), role);
+    if (index.column() >= kFirstRule)
+        return ruleData(row, static_cast<std::size_t>(index.column() - kFirstRule), role);
     const auto field = static_cast<ResultField>(index.column());
     switch (role) {
     case Qt::DisplayRole:
@@ -325,6 +336,26 @@ QVariant ResultsModel::data(const QModelIndex &index, int role) const
         const QString text = resultcell::display(*m_urls, *m_table, row, field);
         return tr("%1: %2", "column: value").arg(texts::fieldTitle(field), text);
     }
+    default:
+        return {};
+    }
+}
+
+QVariant ResultsModel::ruleData(quint32 row, std::size_t rule, int role) const
+{
+    const QByteArrayView value = m_table->extraction(row, rule);
+    switch (role) {
+    case Qt::DisplayRole:
+        return resultcell::valueLine(value);
+    case SortRole:
+        return format::untrusted(value);
+    case Qt::ToolTipRole:
+        return value.isEmpty() ? QVariant() : QVariant(resultcell::plainToolTip(resultcell::valueText(value)));
+    case Qt::TextAlignmentRole:
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    case Qt::AccessibleTextRole:
+        return tr("%1: %2", "column: value")
+            .arg(QString::fromLatin1(m_table->columns()[static_cast<qsizetype>(rule)]), resultcell::valueLine(value));
     default:
         return {};
     }
@@ -391,8 +422,16 @@ void ResultsModel::retranslate()
 
 QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section > kConfirmation)
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
+    if (section >= kFirstRule) {
+        const QString name = QString::fromLatin1(m_table->columns()[section - kFirstRule]);
+        if (role == Qt::ToolTipRole)
+            return tr("Found on the page by the rule %1; several matches one a line").arg(name);
+        if (role == Qt::TextAlignmentRole)
+            return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+        return role == Qt::DisplayRole ? QVariant(name) : QVariant();
+    }
     if (section == kConfirmation) {
         if (role == Qt::DisplayRole)
             return tr("Confirmation");

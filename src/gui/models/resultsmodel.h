@@ -31,6 +31,10 @@ class ResultsModel : public QAbstractTableModel
 public:
     /// Column after those of ResultField: what further attempts showed. Not for exports.
     static constexpr int kConfirmation = kResultFieldCount;
+    /// The first of those that the user's rules make.
+    static constexpr int kFirstRule = kConfirmation + 1;
+    /// As ResultSort::field counts.
+    [[nodiscard]] static int fieldOf(int column);
     enum Role { SortRole = Qt::UserRole }; ///< raw value of the cell, see resultcell::raw()
     /// Up to this many new rows are filtered at once, more of them (and any with a pattern, whose cost is unknown)
     /// in the pool.
@@ -45,6 +49,8 @@ public:
     /// Takes over what was added to the table since the last call; once per tick.
     void rowsAppended();
     void setFilter(const ResultFilter &filter);
+    /// The same filter once more, since what it asks for may have changed.
+    void refilter() { restartQuery(); }
     void setSort(ResultSort sort);
     void mergePending(); ///< sorts again, with the rows that waited
     void themeChanged(); ///< drops the icons kept
@@ -97,6 +103,7 @@ private:
     void restartQuery();
     [[nodiscard]] bool everyRow() const; ///< row n of the view is row n of the table
     [[nodiscard]] bool sorted() const { return m_sort.field >= 0; }
+    [[nodiscard]] QVariant ruleData(quint32 row, std::size_t rule, int role) const;
     [[nodiscard]] QVariant confirmation(const ResultRecord &record, int role) const;
     [[nodiscard]] QVariant decoration(const ResultRecord &record, ResultField field) const;
     [[nodiscard]] QVariant textColor(const ResultRecord &record, ResultField field) const;

@@ -10,6 +10,23 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+    QByteArray name(const ResultSource &source, int field)
+    {
+        return field < kResultFieldCount ? resultFieldName(static_cast<ResultField>(field)).toByteArray()
+                                         : source.columns().value(field - kResultFieldCount);
+    }
+
+    /// Appends a cell; what may have several lines keeps them.
+    TextEscape::Breaks append(const ResultSource &source, std::size_t row, int field, QByteArray *out)
+    {
+        if (field < kResultFieldCount) {
+            source.appendField(row, static_cast<ResultField>(field), out);
+            return TextEscape::Breaks::Shown;
+        }
+        source.appendColumn(row, static_cast<std::size_t>(field - kResultFieldCount), out);
+        return TextEscape::Breaks::Kept;
+    }
+
     QByteArray shellQuoted(QByteArrayView text)
     {
         QByteArray out = text.toByteArray();
@@ -19,7 +36,7 @@ namespace {
 
 } // namespace
 
-QString tabbed(const ResultSource &source, const QList<ResultField> &fields)
+QString tabbed(const ResultSource &source, const QList<int> &fields)
 {
     QByteArray out;
     for (std::size_t row = 0; row < source.size(); ++row) {
@@ -27,7 +44,7 @@ QString tabbed(const ResultSource &source, const QList<ResultField> &fields)
             if (i > 0)
                 out += '\t';
             const qsizetype start = out.size();
-            source.appendField(row, fields[i], &out);
+            append(source, row, fields[i], &out);
             TextEscape::makeVisible(&out, start);
             // Spreadsheets run a pasted formula as well.
             if (out.size() > start && QByteArrayView("=+-@").contains(out[start]))
@@ -38,13 +55,13 @@ QString tabbed(const ResultSource &source, const QList<ResultField> &fields)
     return QString::fromUtf8(out);
 }
 
-QString csv(const ResultSource &source, const QList<ResultField> &fields)
+QString csv(const ResultSource &source, const QList<int> &fields)
 {
     QByteArray out;
     for (qsizetype i = 0; i < fields.size(); ++i) {
         if (i > 0)
             out += ',';
-        out += resultFieldName(fields[i]);
+        out += name(source, fields[i]);
     }
     out += "\r\n";
     for (std::size_t row = 0; row < source.size(); ++row) {
@@ -52,9 +69,9 @@ QString csv(const ResultSource &source, const QList<ResultField> &fields)
             if (i > 0)
                 out += ',';
             const qsizetype start = out.size();
-            source.appendField(row, fields[i], &out);
-            TextEscape::makeVisible(&out, start);
-            TextEscape::makeCsvCell(&out, start, true);
+            const TextEscape::Breaks breaks = append(source, row, fields[i], &out);
+            TextEscape::makeVisible(&out, start, breaks);
+            TextEscape::makeCsvCell(&out, start, true, breaks);
         }
         out += "\r\n";
     }

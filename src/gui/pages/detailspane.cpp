@@ -8,6 +8,7 @@
 #include "gui/models/resultcell.h"
 #include "gui/pages/bodyview.h"
 #include "gui/pages/linksview.h"
+#include "gui/pages/pagefactsview.h"
 #include "gui/pages/timingview.h"
 #include "gui/sessions/sessiontexts.h"
 #include "gui/setup/fieldmessage.h"
@@ -65,6 +66,7 @@ DetailsPane::DetailsPane(const Theme &theme, QWidget *parent)
     , m_timing(new TimingView(theme, this))
     , m_body(new BodyView(this))
     , m_links(new LinksView(theme, this))
+    , m_page(new PageFactsView(this))
     , m_hops(new HopModel(this))
     , m_hopFacts(new HopFactsModel(&theme, this))
     , m_certificate(new FieldMessage(theme, this))
@@ -86,6 +88,7 @@ DetailsPane::DetailsPane(const Theme &theme, QWidget *parent)
     buildFacts();
     ui->bodyLayout->addWidget(m_body);
     ui->linksLayout->addWidget(m_links);
+    ui->pageLayout->addWidget(m_page);
     ui->rowLayout->insertWidget(1, m_certificate);
     setUpFactsTable();
 
@@ -264,6 +267,7 @@ void DetailsPane::setRun(std::shared_ptr<const UrlList> urls, std::shared_ptr<co
     m_table = m_urls ? std::move(table) : nullptr;
     m_source = std::move(source);
     m_links->setRun(m_urls, m_table, m_source);
+    m_page->setRun(m_table, m_source);
     m_row = -1;
     showRow(-1);
 }
@@ -278,6 +282,7 @@ void DetailsPane::showRow(qint64 tableRow)
     m_loading = false;
     m_attempt = 0;
     fillAttempts({});
+    m_page->showRow(m_row);
     m_links->showEntry(m_row < 0 ? qint64 {-1} : m_table->record(static_cast<std::size_t>(m_row)).entry);
     ui->stack->setCurrentWidget(m_row < 0 ? ui->nothingPage : ui->rowPage);
     if (m_row < 0)

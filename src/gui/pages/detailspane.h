@@ -26,6 +26,7 @@ class HeaderModel;
 class HopFactsModel;
 class HopModel;
 class LinksView;
+class PageFactsView;
 class TimingView;
 namespace Ui {
     class DetailsPane;
@@ -47,6 +48,7 @@ public:
     [[nodiscard]] qint64 row() const { return m_row; }
     [[nodiscard]] bool loading() const { return m_loading; }
     [[nodiscard]] LinksView *links() const { return m_links; }
+    [[nodiscard]] PageFactsView *page() const { return m_page; }
     void rowsAppended(); ///< to the table of results
 
 Q_SIGNALS:
@@ -101,6 +103,7 @@ private:
     TimingView *m_timing;
     BodyView *m_body;
     LinksView *m_links;
+    PageFactsView *m_page;
     HopModel *m_hops;
     HopFactsModel *m_hopFacts;
     FieldMessage *m_certificate; ///< what is wrong with one, above the tabs

@@ -61,6 +61,9 @@ FilterBar::FilterBar(const Theme &theme, QWidget *parent)
     ui->stateCombo->addItem(QString(), 0U);
     for (const RowState state : {RowState::Done, RowState::Failed, RowState::Skipped})
         ui->stateCombo->addItem(QString(), 1U << static_cast<unsigned>(state));
+    for (int i = 0; i <= kUrlOriginCount; ++i)
+        ui->originCombo->addItem(QString(), i == 0 ? 0U : 1U << static_cast<unsigned>(i - 1));
+    ui->originCombo->hide();
     retranslate();
     applyIcons();
     connectInputs();
@@ -95,6 +98,7 @@ void FilterBar::connectInputs()
     connect(ui->caseButton, &QToolButton::toggled, this, &FilterBar::apply);
     connect(ui->regexButton, &QToolButton::toggled, this, &FilterBar::apply);
     connect(ui->stateCombo, &QComboBox::currentIndexChanged, this, &FilterBar::apply);
+    connect(ui->originCombo, &QComboBox::currentIndexChanged, this, &FilterBar::apply);
     connect(ui->errorCombo, &QComboBox::currentIndexChanged, this, &FilterBar::apply);
     connect(ui->errorCombo, &LazyCombo::listWanted, this, &FilterBar::fillErrors);
     connect(ui->hostCombo, &LazyCombo::listWanted, this, &FilterBar::fillHosts);
@@ -143,6 +147,7 @@ ResultFilter FilterBar::fromControls() const
             filter.statusClasses |= 1U << i;
     }
     filter.states = ui->stateCombo->currentData().toUInt();
+    filter.origins = ui->originCombo->currentData().toUInt();
     filter.errors = ui->errorCombo->currentData().toULongLong();
     filter.host = ui->hostCombo->currentText().trimmed().toLower();
     filter.slowerThanMicros =
@@ -198,6 +203,9 @@ void FilterBar::retranslate()
         const unsigned state = qCountTrailingZeroBits(ui->stateCombo->itemData(i).toUInt());
         ui->stateCombo->setItemText(i, texts::rowState(static_cast<RowState>(state)));
     }
+    ui->originCombo->setItemText(0, tr("All origins"));
+    for (int i = 1; i < ui->originCombo->count(); ++i)
+        ui->originCombo->setItemText(i, texts::urlOrigin(static_cast<UrlOrigin>(i - 1)));
     fillErrors();
     for (const StatusClass statusClass : kChipOrder)
         m_chips[static_cast<std::size_t>(statusClass)]->setToolTip(texts::statusClass(statusClass));
@@ -225,6 +233,7 @@ void FilterBar::setFilter(const ResultFilter &filter)
     for (std::size_t i = 0; i < m_chips.size(); ++i)
         m_chips[i]->setChecked((filter.statusClasses & (1U << i)) != 0);
     ui->stateCombo->setCurrentIndex(std::max(ui->stateCombo->findData(filter.states), 0));
+    ui->originCombo->setCurrentIndex(std::max(ui->originCombo->findData(filter.origins), 0));
     fillErrors();
     m_filling = true;
     if (filter.errors != 0 && ui->errorCombo->findData(QVariant::fromValue(filter.errors)) < 0) {
@@ -236,6 +245,13 @@ void FilterBar::setFilter(const ResultFilter &filter)
     ui->slowerSpin->setValue(static_cast<int>(filter.slowerThanMicros / 1000));
     m_filling = false;
     apply();
+}
+
+void FilterBar::setOriginsKnown(bool known)
+{
+    ui->originCombo->setVisible(known);
+    if (!known)
+        ui->originCombo->setCurrentIndex(0);
 }
 
 void FilterBar::setFacets(const ResultFacets *facets)

@@ -36,6 +36,8 @@ public:
     /// `facets` is owned by the caller and outlives this widget.
     void setFacets(const ResultFacets *facets);
     void updateFacets(); ///< chips' counts; once per tick
+    /// Whether it is known of this run how its URLs are known; without that there is nothing to choose.
+    void setOriginsKnown(bool known);
     void setCounts(std::size_t shown, std::size_t total, std::size_t pending, bool busy, quint64 regexGaveUp);
     void focusText();
     [[nodiscard]] QToolButton *columnsButton() const;

@@ -3,6 +3,7 @@
 #include "gui/pages/looppage.h"
 
 #include "gui/charts/loopchart.h"
+#include "gui/charts/workerschart.h"
 #include "gui/format.h"
 #include "gui/pages/tile.h"
 #include "ui_looppage.h"
@@ -75,23 +76,40 @@ void LoopPage::makeGauges()
         m_tiles[at] = new Tile(m_theme, ui->contentPage);
         ui->tiles->addWidget(m_tiles[at]);
         m_charts[at] = new LoopChart(m_theme, m_history, static_cast<LoopGauge>(i), ui->contentPage);
-        auto *help = new QLabel(ui->contentPage);
-        help->setProperty("muted", true);
-        help->setTextFormat(Qt::PlainText);
-        help->setWordWrap(true);
-        help->setAlignment(Qt::AlignTop | Qt::AlignLeading);
-        help->setContentsMargins(Space::m, 0, Space::s, Space::xs);
-        m_helps[at] = help;
+        m_helps[at] = makeHelp();
         // Charts of one row are of one height, whatever the lines below them.
         const int row = i / kColumns * 2;
         ui->charts->addWidget(m_charts[at], row, i % kColumns);
-        ui->charts->addWidget(help, row + 1, i % kColumns);
+        ui->charts->addWidget(m_helps[at], row + 1, i % kColumns);
         ui->charts->setRowStretch(row, 1);
     }
     for (int column = 0; column < kColumns; ++column)
         ui->charts->setColumnStretch(column, 1);
-    // The last cell tells what all of it is about.
-    ui->charts->addWidget(ui->aboutLabel, (kLoopGaugeCount - 1) / kColumns * 2, kColumns - 1, 2, 1);
+    makeWorkers();
+    // Below, what all of it is about.
+    ui->content->addWidget(ui->aboutLabel);
+}
+
+/// In the last cell, beside the gauges.
+void LoopPage::makeWorkers()
+{
+    static_assert(kLoopGaugeCount % kColumns == kColumns - 1);
+    const int row = kLoopGaugeCount / kColumns * 2;
+    m_workers = new WorkersChart(m_theme, m_workerLoad, ui->contentPage);
+    m_workersHelp = makeHelp();
+    ui->charts->addWidget(m_workers, row, kColumns - 1);
+    ui->charts->addWidget(m_workersHelp, row + 1, kColumns - 1);
+}
+
+QLabel *LoopPage::makeHelp()
+{
+    auto *help = new QLabel(ui->contentPage);
+    help->setProperty("muted", true);
+    help->setTextFormat(Qt::PlainText);
+    help->setWordWrap(true);
+    help->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    help->setContentsMargins(Space::m, 0, Space::s, Space::xs);
+    return help;
 }
 
 void LoopPage::retranslate()
@@ -112,19 +130,23 @@ void LoopPage::retranslate()
 void LoopPage::reset()
 {
     m_history.clear();
+    m_workerLoad.clear();
     m_snapshot = {};
     showFigures();
     for (LoopChart *chart : m_charts)
         chart->dataChanged();
+    m_workers->dataChanged();
 }
 
 void LoopPage::apply(const StatsSnapshot &snapshot, qint64 windowLagMicros, qint64 nowMicros)
 {
     m_snapshot = snapshot;
     m_history.append(snapshot, windowLagMicros, nowMicros);
+    m_workerLoad.append(snapshot, nowMicros);
     ui->stack->setCurrentWidget(ui->contentPage);
     for (LoopChart *chart : m_charts)
         chart->dataChanged(); // hidden ones only take note
+    m_workers->dataChanged();
     if (isVisible())
         showFigures();
 }
@@ -183,10 +205,24 @@ void LoopPage::showGauge(LoopGauge gauge)
     shown->setNote(worry ? tr("high · %1").arg(note) : note);
 }
 
+void LoopPage::showWorkers()
+{
+    QString text = tr("How busy each analysis thread is. When all are and pages queue, more threads help as far as "
+                      "there are cores.");
+    if (m_workerLoad.pages() > 0)
+        text = tr("%1 CPU a page, at most %2. How busy each analysis thread is: when all are and pages queue, more "
+                  "threads help as far as there are cores.")
+                   .arg(format::durationMicros(m_workerLoad.meanMicros()),
+                        format::durationMicros(m_workerLoad.maxMicros()));
+    if (m_workersHelp->text() != text)
+        m_workersHelp->setText(text);
+}
+
 void LoopPage::showFigures()
 {
     for (int i = 0; i < kLoopGaugeCount; ++i)
         showGauge(static_cast<LoopGauge>(i));
+    showWorkers();
 }
 
 void LoopPage::showEvent(QShowEvent *event)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gui/charts/loophistory.h"
+#include "gui/charts/workerload.h"
 #include "gui/theme/theme.h"
 
 #include <QWidget>
@@ -16,12 +17,13 @@ namespace crawlscope::gui {
 
 class LoopChart;
 class Tile;
+class WorkersChart;
 namespace Ui {
     class LoopPage;
 }
 
-/// How busy this program itself is: loops, analysis, open files, memory, what waits for the disk; with what it means
-/// and when to worry. Keeps five minutes; hidden, it only takes data in. Thread: GUI.
+/// How busy this program itself is: loops, analysis and its threads, open files, memory, what waits for the disk; with
+/// what it means and when to worry. Keeps five minutes; hidden, it only takes data in. Thread: GUI.
 class LoopPage : public QWidget
 {
     Q_OBJECT
@@ -46,9 +48,12 @@ protected:
 
 private:
     void makeGauges();
+    void makeWorkers();
+    [[nodiscard]] QLabel *makeHelp();
     void retranslate();
     void showFigures();
     void showGauge(LoopGauge gauge);
+    void showWorkers();
     [[nodiscard]] QString limitText(LoopGauge gauge) const;
 
     const Theme &m_theme;
@@ -58,6 +63,9 @@ private:
     std::array<Tile *, kLoopGaugeCount> m_tiles {};
     std::array<LoopChart *, kLoopGaugeCount> m_charts {};
     std::array<QLabel *, kLoopGaugeCount> m_helps {};
+    WorkerLoad m_workerLoad;
+    WorkersChart *m_workers = nullptr;
+    QLabel *m_workersHelp = nullptr; ///< with the CPU time of a page
 };
 
 } // namespace crawlscope::gui

@@ -36,6 +36,7 @@ namespace {
     /// A selection beyond this is not carried over to another view: finding the rows again would hold up the window.
     constexpr int kSelectionKept = 10'000;
     constexpr int kConfirmationWidth = 130;
+    constexpr int kRuleWidth = 160;
     constexpr int kConfirmationPlace = 2; // behind the status
     constexpr quint32 kStateMagic = 0x43535250; // "CSRP"
     constexpr quint32 kStateVersion = 2;
@@ -89,6 +90,8 @@ void ResultsPage::setUpTable()
     rows->setMinimumSectionSize(16);
     rows->setDefaultSectionSize(std::max(fontMetrics().height() + 8, 22));
     QHeaderView *columns = ui->table->horizontalHeader();
+    // Painting it asks whether whole columns are selected: with a million rows selected, that takes most of a second.
+    columns->setSelectionModel(new QItemSelectionModel(m_model, columns));
     columns->setResizeContentsPrecision(50);
     columns->setSectionsMovable(true);
     columns->setHighlightSections(false);
@@ -115,8 +118,22 @@ void ResultsPage::setUpColumns()
     header->moveSection(header->visualIndex(ResultsModel::kConfirmation), kConfirmationPlace);
     header->setSectionHidden(ResultsModel::kConfirmation, !m_triedAgain);
     m_fitting = false;
+    setUpRuleColumns();
     m_columnsChosen = false;
     fitColumns();
+}
+
+/// Those of the user's rules come and go with the runs: behind the others, to be seen.
+void ResultsPage::setUpRuleColumns()
+{
+    QHeaderView *header = ui->table->horizontalHeader();
+    m_fitting = true;
+    for (int logical = ResultsModel::kFirstRule; logical < header->count(); ++logical) {
+        header->moveSection(header->visualIndex(logical), logical);
+        header->setSectionHidden(logical, false);
+        header->resizeSection(logical, kRuleWidth);
+    }
+    m_fitting = false;
 }
 
 void ResultsPage::resizeEvent(QResizeEvent *event)
@@ -245,7 +262,12 @@ void ResultsPage::setRun(std::shared_ptr<const UrlList> urls, std::shared_ptr<co
     m_keptCurrent = m_soughtRow = -1;
     m_details->setRun(m_urls, m_table, std::move(source));
     m_facets.setRun(m_urls, m_table);
+    QHeaderView *header = ui->table->horizontalHeader();
+    if (header->sortIndicatorSection() >= ResultsModel::kFirstRule)
+        header->setSortIndicator(-1, Qt::AscendingOrder); // the column may be gone
     m_model->setRun(m_urls, m_table);
+    setUpRuleColumns();
+    m_filterBar->setOriginsKnown(m_urls && m_urls->entryMarks());
     countFacets();
 }
 
@@ -324,6 +346,12 @@ void ResultsPage::setFilter(const ResultFilter &filter)
     m_filterBar->setFilter(filter);
 }
 
+void ResultsPage::runEnded()
+{
+    if (m_filterBar->filter().origins != 0)
+        m_model->refilter();
+}
+
 void ResultsPage::focusFilter()
 {
     m_filterBar->focusText();
@@ -366,14 +394,14 @@ void ResultsPage::showCurrentRow()
     m_details->showRow(currentTableRow());
 }
 
-QList<ResultField> ResultsPage::visibleFields() const
+QList<int> ResultsPage::visibleFields() const
 {
-    QList<ResultField> fields;
+    QList<int> fields;
     const QHeaderView *header = ui->table->horizontalHeader();
     for (int visual = 0; visual < header->count(); ++visual) {
         const int logical = header->logicalIndex(visual);
         if (logical != ResultsModel::kConfirmation && !header->isSectionHidden(logical))
-            fields.append(static_cast<ResultField>(logical));
+            fields.append(ResultsModel::fieldOf(logical));
     }
     return fields;
 }
@@ -439,6 +467,8 @@ bool ResultsPage::restoreState(const QByteArray &state)
         const QSignalBlocker blocker(columns);
         if (!columns->restoreState(header))
             return false;
+        if (columns->count() != m_model->columnCount())
+            columns->reset(); // saved with rules of another run: Qt 6.4 takes their columns over
         columns->setSortIndicatorClearable(true);
         columns->setSortIndicator(-1, Qt::AscendingOrder);
     }

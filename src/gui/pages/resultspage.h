@@ -43,6 +43,9 @@ public:
     /// Call once per tick after rows were added to the table.
     void rowsAppended();
 
+    /// How URLs are known does not change any more: a filter by that is put on again.
+    void runEnded();
+
     [[nodiscard]] std::vector<quint32> filteredRows() const; ///< rows of the table, in the order shown
     [[nodiscard]] std::vector<quint32> selectedRows() const; ///< likewise, those selected
     [[nodiscard]] bool filterActive() const;
@@ -79,6 +82,7 @@ private:
     enum class CopyAs : quint8 { Text, Csv, Curl };
     void setUpTable();
     void setUpColumns();
+    void setUpRuleColumns();
     void fitColumns(); ///< until the user chooses widths, the URL takes what is left
     void setUpActions();
     void retranslate();
@@ -98,7 +102,7 @@ private:
     void retrySelected();
     [[nodiscard]] std::vector<quint32> failedEntriesSelected() const;
     [[nodiscard]] qint64 currentTableRow() const;
-    [[nodiscard]] QList<ResultField> visibleFields() const; ///< in the order shown
+    [[nodiscard]] QList<int> visibleFields() const; ///< in the order shown; as ResultSort::field counts
 
     const Theme &m_theme;
     std::unique_ptr<Ui::ResultsPage> ui;

@@ -46,6 +46,7 @@ LinkSettings::LinkSettings(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::LinkSettings>())
     , m_hint(new FieldMessage(theme, this))
+    , m_sitemapMessage(new FieldMessage(theme, this))
 {
     m_ui->setupUi(this);
     m_ui->outerLayout->insertWidget(1, m_hint);
@@ -56,6 +57,8 @@ LinkSettings::LinkSettings(const Theme &theme, QWidget *parent)
         m_ui->area->addItem(QString());
     for (std::size_t i = 0; i < kNofollow.size(); ++i)
         m_ui->nofollow->addItem(QString());
+    m_ui->sitemap->setFixedHeight(fontMetrics().lineSpacing() * kExpressionLines + 2 * Space::s);
+    m_ui->rulesLayout->addWidget(m_sitemapMessage);
     buildExpressions(theme);
     retranslate();
     setConfig(CrawlConfig());
@@ -86,12 +89,13 @@ void LinkSettings::buildExpressions(const Theme &theme)
 
 void LinkSettings::connectFields()
 {
-    for (QCheckBox *field : {m_ui->follow, m_ui->checkOutside, m_ui->resources})
+    for (QCheckBox *field : {m_ui->follow, m_ui->checkOutside, m_ui->resources, m_ui->sitemaps})
         connect(field, &QCheckBox::toggled, this, &LinkSettings::onChanged);
     for (QSpinBox *field : {m_ui->depth, m_ui->maxUrls})
         connect(field, &QSpinBox::valueChanged, this, &LinkSettings::onChanged);
     for (QComboBox *field : {m_ui->area, m_ui->nofollow})
         connect(field, &QComboBox::currentIndexChanged, this, &LinkSettings::onChanged);
+    connect(m_ui->sitemap, &QPlainTextEdit::textChanged, this, &LinkSettings::onChanged);
     for (const Expressions &field : m_expressions)
         connect(field.edit, &QPlainTextEdit::textChanged, this, &LinkSettings::onChanged);
 }
@@ -110,10 +114,10 @@ bool LinkSettings::following() const
     return m_ui->follow->isChecked();
 }
 
-QStringList LinkSettings::expressions(const Expressions &field, QList<qsizetype> *lines)
+QStringList LinkSettings::expressions(const QPlainTextEdit *edit, QList<qsizetype> *lines)
 {
     QStringList found;
-    const QStringList text = field.edit->toPlainText().split(u'\n');
+    const QStringList text = edit->toPlainText().split(u'\n');
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QString line = text[i].trimmed(); // no URL holds a space
         if (line.isEmpty())
@@ -145,7 +149,7 @@ QString LinkSettings::problem(const Expressions &field)
 {
     QList<qsizetype> lines;
     ScopeRules rules;
-    *listOf(&rules, field.list) = expressions(field, &lines);
+    *listOf(&rules, field.list) = expressions(field.edit, &lines);
     ScopeError error;
     if (UrlScope::make(rules, {}, &error))
         return {};
@@ -172,12 +176,36 @@ void LinkSettings::judge()
         field.valid = wrong.isEmpty();
         m_valid = m_valid && (field.valid || !following());
         field.message->setMessage(FieldMessage::Kind::Error, wrong);
-        if (field.edit->property("invalid").toBool() == field.valid) {
-            field.edit->setProperty("invalid", !field.valid);
-            field.edit->style()->unpolish(field.edit);
-            field.edit->style()->polish(field.edit);
-        }
+        mark(field.edit, field.valid);
     }
+    const QString wrong = sitemapProblem();
+    m_sitemapsValid = wrong.isEmpty();
+    m_valid = m_valid && (m_sitemapsValid || !following());
+    m_sitemapMessage->setMessage(FieldMessage::Kind::Error, wrong);
+    mark(m_ui->sitemap, m_sitemapsValid);
+}
+
+void LinkSettings::mark(QWidget *field, bool valid)
+{
+    if (field->property("invalid").toBool() != valid)
+        return;
+    field->setProperty("invalid", !valid);
+    field->style()->unpolish(field);
+    field->style()->polish(field);
+}
+
+/// What is wrong with the sitemaps, in words; empty: nothing.
+QString LinkSettings::sitemapProblem() const
+{
+    QList<qsizetype> lines;
+    FollowConfig follow;
+    follow.sitemapUrls = expressions(m_ui->sitemap, &lines);
+    const qsizetype wrong = follow.wrongSitemap();
+    if (wrong < 0)
+        return {};
+    if (wrong == FollowConfig::kMostSitemaps)
+        return tr("At most %Ln sitemap(s)", nullptr, FollowConfig::kMostSitemaps);
+    return tr("Line %1 is no http or https URL").arg(format::number(static_cast<quint64>(lines[wrong]) + 1));
 }
 
 void LinkSettings::readConfig(CrawlConfig *config) const
@@ -185,6 +213,8 @@ void LinkSettings::readConfig(CrawlConfig *config) const
     FollowConfig &follow = config->follow;
     follow.enabled = following();
     follow.resources = m_ui->resources->isChecked();
+    follow.sitemaps = m_ui->sitemaps->isChecked();
+    follow.sitemapUrls = m_sitemapsValid || follow.enabled ? expressions(m_ui->sitemap) : QStringList();
     follow.traps = m_traps;
     ScopeRules &rules = follow.scope;
     rules.maxDepth = m_ui->depth->value() == kAny ? FollowConfig::kAnyDepth : m_ui->depth->value();
@@ -193,7 +223,7 @@ void LinkSettings::readConfig(CrawlConfig *config) const
     rules.nofollow = valueAt(kNofollow, m_ui->nofollow->currentIndex());
     rules.checkOutside = m_ui->checkOutside->isChecked();
     for (const Expressions &field : m_expressions)
-        *listOf(&rules, field.list) = field.valid || follow.enabled ? expressions(field) : QStringList();
+        *listOf(&rules, field.list) = field.valid || follow.enabled ? expressions(field.edit) : QStringList();
 }
 
 void LinkSettings::setConfig(const CrawlConfig &config)
@@ -204,6 +234,9 @@ void LinkSettings::setConfig(const CrawlConfig &config)
     m_traps = follow.traps;
     m_ui->follow->setChecked(follow.enabled);
     m_ui->resources->setChecked(follow.resources);
+    m_ui->sitemaps->setChecked(follow.sitemaps);
+    if (follow.sitemapUrls != expressions(m_ui->sitemap))
+        m_ui->sitemap->setPlainText(follow.sitemapUrls.join(u'\n'));
     m_ui->depth->setValue(rules.maxDepth >= FollowConfig::kAnyDepth ? kAny : rules.maxDepth);
     m_ui->maxUrls->setValue(static_cast<int>(std::min(rules.maxUrls, FollowConfig::kMostUrls)));
     m_ui->area->setCurrentIndex(indexOf(kAreas, rules.area));
@@ -211,7 +244,7 @@ void LinkSettings::setConfig(const CrawlConfig &config)
     m_ui->checkOutside->setChecked(rules.checkOutside);
     for (const Expressions &field : m_expressions) {
         const QStringList wanted = *listOf(&rules, field.list);
-        if (wanted != expressions(field))
+        if (wanted != expressions(field.edit))
             field.edit->setPlainText(wanted.join(u'\n'));
     }
     m_filling = false;
@@ -255,6 +288,8 @@ void LinkSettings::focusProblem()
         if (!field.valid)
             return field.edit->setFocus(Qt::OtherFocusReason);
     }
+    if (!m_sitemapsValid)
+        m_ui->sitemap->setFocus(Qt::OtherFocusReason);
 }
 
 void LinkSettings::setRunning(bool running)
@@ -306,6 +341,11 @@ void LinkSettings::retranslate()
             "scope");
     explain(m_ui->checkOutside, tr("Links that lead elsewhere are fetched once, but not followed"), "outside");
     explain(m_ui->nofollow, tr("Links marked nofollow, and those of pages that say so"), "nofollow");
+    explain(m_ui->sitemaps,
+            tr("Those that robots.txt names, else /sitemap.xml; their URLs are treated as links of the list"),
+            "sitemaps");
+    explain(m_ui->sitemap, tr("Read in any case; URLs of other hosts than those of the list are left out"), "sitemap");
+    m_ui->sitemap->setAccessibleName(m_ui->sitemapLabel->text());
     explain(m_ui->resources, tr("Images, scripts, styles, media and the like are fetched, too"), "resources");
 }
 

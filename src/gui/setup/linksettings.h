@@ -62,20 +62,25 @@ private:
     void retranslate();
     void onChanged();
     void judge();
+    /// Marks the field, or takes the mark away.
+    static void mark(QWidget *field, bool valid);
+    [[nodiscard]] QString sitemapProblem() const;
     void enableFields();
     void refreshHint();
     /// The expressions, blank lines left out; `lines`: of the text, one for each.
-    [[nodiscard]] static QStringList expressions(const Expressions &field, QList<qsizetype> *lines = nullptr);
+    [[nodiscard]] static QStringList expressions(const QPlainTextEdit *edit, QList<qsizetype> *lines = nullptr);
     [[nodiscard]] static QString problem(const Expressions &field);
     [[nodiscard]] static QStringList *listOf(ScopeRules *rules, ScopeError::List list);
 
     std::unique_ptr<Ui::LinkSettings> m_ui;
     FieldMessage *m_hint;
+    FieldMessage *m_sitemapMessage;
     std::array<Expressions, kLists> m_expressions {};
     TrapLimits m_traps; ///< no field of their own
     RobotsMode m_robots = RobotsMode::Report;
     bool m_robotsByFollowing = false;
     bool m_valid = true;
+    bool m_sitemapsValid = true;
     bool m_filling = false;
     bool m_running = false;
 };

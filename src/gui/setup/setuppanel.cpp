@@ -5,6 +5,7 @@
 #include "gui/format.h"
 #include "gui/setup/limitcontrol.h"
 #include "gui/setup/linksettings.h"
+#include "gui/setup/pagesettings.h"
 #include "gui/setup/politenesssettings.h"
 #include "gui/setup/requestsettings.h"
 #include "gui/setup/urleditor.h"
@@ -49,6 +50,8 @@ SetupPanel::SetupPanel(const Theme &theme, qint64 descriptorLimit, QWidget *pare
     m_ui->politenessLayout->addWidget(m_politeness);
     m_links = new LinkSettings(theme, this);
     m_ui->linksLayout->addWidget(m_links);
+    m_page = new PageSettings(theme, this);
+    m_ui->pageLayout->addWidget(m_page);
     m_request = new RequestSettings(theme, this);
     m_ui->requestLayout->addWidget(m_request);
     connectSections();
@@ -63,6 +66,7 @@ SetupPanel::SetupPanel(const Theme &theme, qint64 descriptorLimit, QWidget *pare
     setLimits(CrawlLimits());
     setPolitenessFolded(true);
     setLinksFolded(true);
+    setPageFolded(true);
     setRequestFolded(true);
     showRobots();
     retranslate();
@@ -78,11 +82,13 @@ void SetupPanel::connectSections()
         Q_EMIT configChanged();
     });
     connect(m_links, &LinkSettings::changed, this, &SetupPanel::onLinksChanged);
+    connect(m_page, &PageSettings::changed, this, &SetupPanel::configChanged);
     connect(m_request, &RequestSettings::changed, this, &SetupPanel::configChanged);
     connect(m_editor, &UrlEditor::listChanged, this, &SetupPanel::refreshHints);
     connect(m_ui->requestToggle, &QToolButton::toggled, this, [this](bool open) { setRequestFolded(!open); });
     connect(m_ui->politenessToggle, &QToolButton::toggled, this, [this](bool open) { setPolitenessFolded(!open); });
     connect(m_ui->linksToggle, &QToolButton::toggled, this, [this](bool open) { setLinksFolded(!open); });
+    connect(m_ui->pageToggle, &QToolButton::toggled, this, [this](bool open) { setPageFolded(!open); });
 }
 
 void SetupPanel::buildLimits(const Theme &theme)
@@ -118,6 +124,7 @@ CrawlConfig SetupPanel::config() const
     CrawlConfig config = m_request->config();
     m_politeness->readConfig(&config);
     m_links->readConfig(&config);
+    m_page->readConfig(&config);
     config.limits = limits();
     return config;
 }
@@ -127,6 +134,7 @@ void SetupPanel::setConfig(const CrawlConfig &config)
     setLimits(config.limits);
     m_politeness->setConfig(config);
     m_links->setConfig(config);
+    m_page->setConfig(config);
     showRobots();
     m_request->setConfig(config);
 }
@@ -165,7 +173,7 @@ void SetupPanel::onLimitChanged()
 
 bool SetupPanel::valid() const
 {
-    return m_politeness->valid() && m_links->valid() && m_request->valid();
+    return m_politeness->valid() && m_links->valid() && m_page->valid() && m_request->valid();
 }
 
 void SetupPanel::showProblem()
@@ -178,6 +186,10 @@ void SetupPanel::showProblem()
         setLinksFolded(false);
         return m_links->focusProblem();
     }
+    if (!m_page->valid()) {
+        setPageFolded(false);
+        return m_page->focusProblem();
+    }
     setRequestFolded(false);
     m_request->focusProblem();
 }
@@ -186,6 +198,7 @@ void SetupPanel::setRunning(bool running)
 {
     m_politeness->setRunning(running);
     m_links->setRunning(running);
+    m_page->setRunning(running);
     m_request->setRunning(running);
 }
 
@@ -251,6 +264,16 @@ bool SetupPanel::linksFolded() const
     return !m_ui->linksToggle->isChecked();
 }
 
+void SetupPanel::setPageFolded(bool folded)
+{
+    fold(m_page, m_ui->pageToggle, folded);
+}
+
+bool SetupPanel::pageFolded() const
+{
+    return !m_ui->pageToggle->isChecked();
+}
+
 void SetupPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
@@ -267,7 +290,7 @@ void SetupPanel::shareHeight()
     // Hints wrap: the height that is needed follows from the width.
     const int folded = m_ui->contentLayout->totalHeightForWidth(m_ui->scrollArea->viewport()->width());
     const int wanted = std::max(m_ui->scrollContent->sizeHint().height(), folded) + Space::l;
-    const bool allFolded = requestFolded() && politenessFolded() && linksFolded();
+    const bool allFolded = requestFolded() && politenessFolded() && linksFolded() && pageFolded();
     const int most = whole * (allFolded ? kMostForLimits : kMostForRequest) / 100;
     const int settings = std::min(wanted, most);
     m_ui->splitter->setSizes({whole - settings, settings});

@@ -20,6 +20,7 @@ namespace Ui {
 
 class LimitControl;
 class LinkSettings;
+class PageSettings;
 class PolitenessSettings;
 class RequestSettings;
 class UrlEditor;
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] RequestSettings &request() const { return *m_request; }
     [[nodiscard]] PolitenessSettings &politeness() const { return *m_politeness; }
     [[nodiscard]] LinkSettings &links() const { return *m_links; }
+    [[nodiscard]] PageSettings &page() const { return *m_page; }
     [[nodiscard]] CrawlConfig config() const;
     void setConfig(const CrawlConfig &config);
     [[nodiscard]] CrawlLimits limits() const;
@@ -53,6 +55,8 @@ public:
     [[nodiscard]] bool politenessFolded() const;
     void setLinksFolded(bool folded);
     [[nodiscard]] bool linksFolded() const;
+    void setPageFolded(bool folded);
+    [[nodiscard]] bool pageFolded() const;
 
     /// Descriptors a run with this many requests in flight may need.
     [[nodiscard]] static qint64 descriptorsFor(int inFlight);
@@ -85,6 +89,7 @@ private:
     UrlEditor *m_editor = nullptr;
     PolitenessSettings *m_politeness = nullptr;
     LinkSettings *m_links = nullptr;
+    PageSettings *m_page = nullptr;
     RequestSettings *m_request = nullptr;
     LimitControl *m_inFlight = nullptr;
     LimitControl *m_perHost = nullptr;
