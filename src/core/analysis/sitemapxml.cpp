@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/sitemapxml.h"
 
+#include "core/analysis/xmllibrary.h"
 #include "core/url/urlnormalizer.h"
 
 #include <algorithm>
@@ -9,7 +10,6 @@
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
 #include <memory>
-#include <mutex>
 #include <string_view>
 #include <vector>
 
@@ -162,6 +162,8 @@ namespace {
         }
         void setParser(xmlParserCtxtPtr parser) { m_parser = parser; }
         [[nodiscard]] bool stopped() const { return m_stopped; }
+        /// The root has not begun, or not ended.
+        [[nodiscard]] bool isOpen() const { return m_depth > 0 || m_file->kind == SitemapKind::None; }
 
         void start(const Name &name, int namespaces, int attributes, const xmlChar **values)
         {
@@ -220,7 +222,7 @@ namespace {
                 m_text.append(text.substr(0, most - m_text.size()));
         }
 
-        /// The parser is not given what is refused here.
+        /// No error of the parser's: it is not given this, or it halts without one.
         void refuse()
         {
             m_file->fault = SitemapFault::NotXml;
@@ -233,14 +235,12 @@ namespace {
         void fault(int code, int line)
         {
             const bool atEnd = m_parser->input == nullptr || m_parser->input->cur >= m_parser->input->end;
-            const bool open = m_depth > 0 || m_file->kind == SitemapKind::None;
-            const bool cut = m_isEnd && open && (atEnd || code == XML_ERR_DOCUMENT_END);
+            const bool cut = m_isEnd && isOpen() && (atEnd || code == XML_ERR_DOCUMENT_END);
             m_file->fault = cut ? SitemapFault::Truncated : SitemapFault::NotXml;
             m_file->faultLine = cut ? 0 : std::max(line, 1);
             m_stopped = true;
         }
-        /// All of the text was given.
-        void setAtEnd() { m_isEnd = true; }
+        void setAtEnd() { m_isEnd = true; } ///< all of the text was given
 
     private:
         enum class Field : quint8 { None, Location, Modified, Priority };
@@ -412,6 +412,15 @@ namespace {
             handlerOf(context)->fault(error->code, error->line);
     }
 
+    /// The next piece; nullptr: the end. Where bytes are not of the encoding that the text names, the parser halts, or
+    /// passes over all that is left, without a word to its handler: entries would be missing in silence.
+    void feed(xmlParserCtxtPtr parser, const char *piece, int length, Handler *handler)
+    {
+        xmlParseChunk(parser, piece, length, piece == nullptr ? 1 : 0);
+        if (!handler->stopped() && (parser->disableSAX != 0 || (piece == nullptr && handler->isOpen())))
+            handler->refuse();
+    }
+
     xmlSAXHandler saxHandler()
     {
         xmlSAXHandler sax {};
@@ -447,8 +456,7 @@ bool addEntry(QByteArrayView location, SitemapEntry entry, SitemapFile *file)
 void read(const QByteArray &text, bool utf8, bool complete, const std::atomic<bool> *cancelled, SitemapFile *file)
 {
     constexpr qsizetype chunk = 65'536;
-    static std::once_flag once;
-    std::call_once(once, xmlInitParser);
+    prepareXmlLibrary();
     if (!utf8 && !isKnownEncoding(text)) {
         file->fault = SitemapFault::NotXml;
         file->faultLine = 1;
@@ -478,11 +486,11 @@ void read(const QByteArray &text, bool utf8, bool complete, const std::atomic<bo
             handler.refuse();
             return;
         }
-        xmlParseChunk(parser.get(), text.constData() + at, static_cast<int>(length), 0);
+        feed(parser.get(), text.constData() + at, static_cast<int>(length), &handler);
     }
     handler.setAtEnd();
     if (!handler.stopped())
-        xmlParseChunk(parser.get(), nullptr, 0, 1);
+        feed(parser.get(), nullptr, 0, &handler);
     if (!handler.stopped() && parser->wellFormed == 0)
         file->fault = SitemapFault::NotXml;
     else if (!handler.stopped() && !complete)

@@ -4,12 +4,12 @@
 
 #include "core/analysis/htmltext.h"
 #include "core/analysis/htmltokenizer.h"
+#include "core/analysis/xmllibrary.h"
 
 #include <cmath>
 #include <libxml/HTMLparser.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
-#include <mutex>
 #include <utility>
 
 namespace crawlscope {
@@ -49,17 +49,6 @@ namespace {
     QByteArrayView view(const xmlChar *text)
     {
         return text == nullptr ? QByteArrayView() : QByteArrayView(reinterpret_cast<const char *>(text)); // NOLINT
-    }
-
-    void silent(void * /*where*/, const char * /*format*/, ...) // NOLINT: the library's type
-    {
-    }
-
-    void prepareLibrary()
-    {
-        static std::once_flag once;
-        std::call_once(once, [] { xmlInitParser(); });
-        xmlSetGenericErrorFunc(nullptr, silent); // the calling thread's; some messages of XPath go there alone
     }
 
     /// libxml2 names its errors by number where somebody listens.
@@ -159,7 +148,7 @@ struct XPathPage::Tree
 XPathPage::XPathPage(QByteArrayView html, AnalysisBudget *budget)
     : m_tree(std::make_unique<Tree>())
 {
-    prepareLibrary();
+    prepareXmlLibrary();
     const Parser parser(htmlCreatePushParserCtxt(nullptr, nullptr, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8));
     if (!parser) {
         m_giveUps = static_cast<quint16>(GiveUp::ParserFailed);
@@ -209,7 +198,7 @@ XPathPage::~XPathPage() = default;
 
 bool XPathPage::check(const QByteArray &expression, Error *error)
 {
-    prepareLibrary();
+    prepareXmlLibrary();
     // Tried out on a page of one element, which shows functions and prefixes that do not exist outside predicates.
     const Document document(xmlNewDoc(nullptr));
     if (document)
@@ -231,7 +220,7 @@ bool XPathPage::run(const QByteArray &expression, bool all, qsizetype maxBytes, 
 {
     if (!m_tree->document)
         return true; // an empty page
-    prepareLibrary();
+    prepareXmlLibrary();
     const Context context(xmlXPathNewContext(m_tree->document.get()));
     if (!context)
         return false;
