@@ -6,6 +6,7 @@
 #include "core/store/sessionpath.h"
 #include "core/store/sessionschema.h"
 #include "core/store/sessionsql.h"
+#include "core/store/sqlfeed.h"
 
 #include <QDateTime>
 
@@ -47,22 +48,50 @@ namespace {
         number("list_complete", 1);
     }
 
+    /// The lines of the list, for the table `input`.
+    class InputFeed final : public SqlFeed::Source
+    {
+    public:
+        static constexpr int kColumns = 6;
+
+        explicit InputFeed(const UrlList &urls)
+            : m_urls(&urls)
+        {
+        }
+        [[nodiscard]] bool next() override { return m_next < m_urls->size() && ++m_next > 0; }
+        void column(int number, SqlFeed::Cell *cell) const override
+        {
+            const std::size_t entry = m_next - 1;
+            switch (number) {
+            case 0:
+                return cell->set(static_cast<qint64>(entry));
+            case 1:
+                return cell->set(m_urls->lineNumber(entry));
+            case 2:
+                return cell->setText(SessionNames::ofVerdict(m_urls->verdict(entry)));
+            case 3:
+                return cell->setText(lineReasonName(m_urls->reason(entry)));
+            case 4:
+                return m_urls->verdict(entry) == LineVerdict::Duplicate ? cell->set(m_urls->duplicateOf(entry))
+                                                                        : void();
+            case 5:
+                return cell->setText(m_urls->url(entry));
+            default:
+                Q_UNREACHABLE();
+            }
+        }
+
+    private:
+        const UrlList *m_urls;
+        std::size_t m_next = 0;
+    };
+
     void writeInput(SQLite::Database &db, const UrlList &urls)
     {
-        SqlStatement statement(db, "INSERT INTO input VALUES(?, ?, ?, ?, ?, ?)");
-        for (std::size_t entry = 0; entry < urls.size(); ++entry) {
-            const LineVerdict verdict = urls.verdict(entry);
-            statement.bind(1, static_cast<qint64>(entry));
-            statement.bind(2, urls.lineNumber(entry));
-            statement.bindText(3, SessionNames::ofVerdict(verdict));
-            statement.bindText(4, lineReasonName(urls.reason(entry)));
-            if (verdict == LineVerdict::Duplicate)
-                statement.bind(5, urls.duplicateOf(entry));
-            else
-                statement.bindNull(5);
-            statement.bindText(6, urls.url(entry));
-            statement.run();
-        }
+        SqlFeed feed(db, "session_input", InputFeed::kColumns);
+        InputFeed rows(urls);
+        feed.setSource(&rows);
+        db.exec("INSERT INTO input SELECT * FROM session_input");
     }
 
 } // namespace
