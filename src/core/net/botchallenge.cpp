@@ -12,7 +12,7 @@ namespace crawlscope {
 namespace {
 
     /// Bytes of web pages, the common ones first; what is not here is rarer still.
-    constexpr std::string_view kCommonBytes = " etaonisrlhdc/\"=><\nmpugfb.ywvk-10:2;_3xS";
+    constexpr std::string_view kCommonBytes = " etaonisrlhdc/\"=><\nmpugfb.ywvk-10:2;_3xSTACIPEMDBRNLFHWGOU";
 
     constexpr std::size_t rarestByte(std::string_view text)
     {

@@ -14,10 +14,11 @@ namespace crawlscope {
 namespace {
 
     constexpr int kMaxReasonBytes = 128;
+    constexpr qsizetype kUsualHeaders = 16;
 
     bool isName(const QByteArray &name, QByteArrayView wanted)
     {
-        return wanted.compare(name, Qt::CaseInsensitive) == 0;
+        return name.size() == wanted.size() && wanted.compare(name, Qt::CaseInsensitive) == 0;
     }
 
     quint32 phase(qint64 from, qint64 to)
@@ -64,7 +65,8 @@ std::size_t CurlHandle::onHeader(char *data, std::size_t size, std::size_t count
 
 bool CurlHandle::header(QByteArrayView line)
 {
-    if (line.first(std::min<qsizetype>(line.size(), 5)).compare(QByteArrayView("HTTP/"), Qt::CaseInsensitive) == 0)
+    if (line.size() >= 5 && (line.front() == 'H' || line.front() == 'h')
+        && line.first(5).compare(QByteArrayView("HTTP/"), Qt::CaseInsensitive) == 0)
         return statusLine(line);
     if (m_headersEnded)
         return true; // a trailer
@@ -85,6 +87,7 @@ bool CurlHandle::header(QByteArrayView line)
 bool CurlHandle::statusLine(QByteArrayView line)
 {
     m_outcome->headers.clear();
+    m_outcome->headers.reserve(kUsualHeaders);
     m_headersEnded = false;
     const qsizetype code = line.indexOf(' ');
     const QByteArrayView rest = code < 0 ? QByteArrayView() : line.sliced(code + 1).trimmed();

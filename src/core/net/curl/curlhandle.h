@@ -64,6 +64,7 @@ private:
     void applyRequest();
     void applyHeaders();
     void applyBody();
+    CURLcode applyUrl();
     bool header(QByteArrayView line);
     bool statusLine(QByteArrayView line);
     bool headersDone();
@@ -86,6 +87,7 @@ private:
 
     Sink &m_sink;
     CURL *m_easy;
+    CURLU *m_url; ///< the parts of the present one
     CurlTransferPtr m_transfer;
     std::shared_ptr<const CurlSession> m_session; ///< applied
     HeaderList m_appliedHeaders;
