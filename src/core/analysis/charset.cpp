@@ -133,20 +133,23 @@ QByteArray detect(const QByteArray &body, const QByteArray &contentType)
     QByteArray declared = ofContentType(contentType);
     if (!declared.isEmpty())
         return declared;
-    const QByteArray head = body.left(kMetaScanBytes).toLower();
-    qsizetype at = 0;
-    while ((at = head.indexOf("<meta", at)) >= 0) {
-        const qsizetype end = head.indexOf('>', at);
-        const QByteArray named = valueAfter(head.mid(at, end < 0 ? -1 : end - at + 1), "charset=");
+    const QByteArrayView head = QByteArrayView(body).first(std::min(body.size(), kMetaScanBytes));
+    for (qsizetype at = head.indexOf('<'); at >= 0; at = head.indexOf('<', at + 1)) {
+        const QByteArrayView tag = head.sliced(at);
+        if (tag.size() < 5 || tag.first(5).compare("<meta", Qt::CaseInsensitive) != 0)
+            continue;
+        const qsizetype end = tag.indexOf('>');
+        const QByteArray named = valueAfter((end < 0 ? tag : tag.first(end + 1)).toByteArray().toLower(), "charset=");
         if (!named.isEmpty())
             return named.startsWith("utf-16") ? QByteArray("utf-8") : named;
-        at += 5;
     }
     return validUtf8(body) ? QByteArray("utf-8") : QByteArray("windows-1252");
 }
 
 QString decode(const QByteArray &bytes, const QByteArray &charset)
 {
+    if (isUtf8Name(charset))
+        return QString::fromUtf8(bytes);
     if (isWindows1252(charset))
         return decodeWindows1252(bytes);
     // A name is a short token; what is longer or stranger goes to no converter.

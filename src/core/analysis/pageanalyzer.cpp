@@ -82,17 +82,29 @@ namespace {
         return 0;
     }
 
-    QByteArray foldedTitle(const QString &raw)
+    QByteArray textOfTitle(const QByteArray &raw, const QByteArray &charset)
     {
+        // Most titles are ASCII in a charset that has it: the two that charset::detect() names by itself.
+        const bool plain = (charset == "utf-8" || charset == "windows-1252")
+            && std::all_of(raw.begin(), raw.end(), [](char c) { return static_cast<quint8>(c) < 0x80 && c != '&'; });
+        if (plain)
+            return raw.simplified();
+        const QString decoded = charset::decode(raw, charset);
         QString text;
-        text.reserve(raw.size());
-        for (qsizetype i = 0; i < raw.size(); ++i) {
-            const qsizetype taken = raw.at(i) == u'&' ? appendReference(QStringView(raw).sliced(i + 1), &text) : 0;
+        text.reserve(decoded.size());
+        for (qsizetype i = 0; i < decoded.size(); ++i) {
+            const QStringView rest = QStringView(decoded).sliced(i + 1);
+            const qsizetype taken = decoded.at(i) == u'&' ? appendReference(rest, &text) : 0;
             if (taken == 0)
-                text.append(raw.at(i));
+                text.append(decoded.at(i));
             i += taken;
         }
-        QByteArray utf8 = text.simplified().toUtf8();
+        return text.simplified().toUtf8();
+    }
+
+    QByteArray foldedTitle(const QByteArray &raw, const QByteArray &charset)
+    {
+        QByteArray utf8 = textOfTitle(raw, charset);
         if (utf8.size() <= kTitleBytes)
             return utf8;
         qsizetype end = kTitleBytes;
@@ -208,7 +220,7 @@ QByteArray titleOf(const QByteArray &html, const QByteArray &charset)
             return {};
         // Four bytes a character is the most any charset needs.
         const qsizetype length = std::min<qsizetype>(close - open - 1, 4 * kTitleBytes);
-        return foldedTitle(charset::decode(head.mid(open + 1, length), charset));
+        return foldedTitle(head.mid(open + 1, length), charset);
     }
     return {};
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/botchallenge.h"
 
+#include "core/util/asciicase.h"
+
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -69,11 +71,13 @@ namespace {
             : m_status(status)
             , m_headers(headers)
             , m_body(bodyStart.first(std::min(bodyStart.size(), kBotChallengeBytes)))
-            , m_isHtml(std::any_of(headers.begin(), headers.end(), [](const auto &header) {
-                return isSame(header.first, "content-type") && QByteArrayView(header.second).trimmed().size() >= 9
-                    && isSame(QByteArrayView(header.second).trimmed().first(9), "text/html");
-            }))
         {
+            for (const auto &[name, value] : headers) {
+                m_nameSizes |= sizeBit(name);
+                const QByteArrayView type = QByteArrayView(value).trimmed();
+                if (isSameName(name, "content-type") && type.size() >= 9 && isSameName(type.first(9), "text/html"))
+                    m_isHtml = true;
+            }
         }
 
         [[nodiscard]] bool isStatus(std::initializer_list<quint16> any) const
@@ -82,29 +86,31 @@ namespace {
         }
         [[nodiscard]] bool hasHeader(QByteArrayView name) const
         {
-            return std::any_of(m_headers.begin(), m_headers.end(),
-                               [name](const auto &header) { return isSame(header.first, name); });
+            return (m_nameSizes & sizeBit(name)) != 0
+                && std::any_of(m_headers.begin(), m_headers.end(),
+                               [name](const auto &header) { return isSameName(header.first, name); });
         }
         /// Whether a header of that name has that value, no case.
         [[nodiscard]] bool hasHeader(QByteArrayView name, QByteArrayView value) const
         {
-            return std::any_of(m_headers.begin(), m_headers.end(), [=](const auto &header) {
-                return isSame(header.first, name) && isSame(QByteArrayView(header.second).trimmed(), value);
-            });
+            return (m_nameSizes & sizeBit(name)) != 0
+                && std::any_of(m_headers.begin(), m_headers.end(), [=](const auto &header) {
+                       return isSameName(header.first, name)
+                           && isSameName(QByteArrayView(header.second).trimmed(), value);
+                   });
         }
         [[nodiscard]] bool hasText(const Text &text) const { return text.isIn(m_body); }
         [[nodiscard]] bool isHtml() const { return m_isHtml; }
 
     private:
-        static bool isSame(QByteArrayView a, QByteArrayView b)
-        {
-            return a.size() == b.size() && a.compare(b, Qt::CaseInsensitive) == 0;
-        }
+        /// Names of most sizes that are asked for are in no answer: one look tells.
+        static quint64 sizeBit(QByteArrayView name) { return quint64 {1} << std::min<qsizetype>(name.size(), 63); }
 
         quint16 m_status;
         const HeaderList &m_headers;
         QByteArrayView m_body;
-        bool m_isHtml;
+        quint64 m_nameSizes = 0; ///< sizeBit() of all
+        bool m_isHtml = false;
     };
 
     // The header is on every challenge page and nowhere else:

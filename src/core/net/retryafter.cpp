@@ -3,6 +3,7 @@
 #include "core/net/retryafter.h"
 
 #include "core/net/fetchtypes.h"
+#include "core/util/asciicase.h"
 
 #include <QDate>
 
@@ -225,11 +226,6 @@ namespace {
         char m_separator = ',';
     };
 
-    bool isName(QByteArrayView text, QByteArrayView name)
-    {
-        return text.size() == name.size() && text.compare(name, Qt::CaseInsensitive) == 0;
-    }
-
     /// Which of two quotas binds: less is left, or as much for longer.
     bool bindsMore(const RateHint &a, const RateHint &b)
     {
@@ -244,19 +240,19 @@ namespace {
     {
         RateHint best;
         for (const auto &[name, value] : headers) {
-            if (!isName(name, "RateLimit") || value.size() > kMaxValueBytes)
+            if (!isSameName(name, "RateLimit") || value.size() > kMaxValueBytes)
                 continue;
             Fields fields(value);
             RateHint quota;
             while (const auto field = fields.next()) {
                 const bool param = field->before == ';';
-                if (!param && !isName(field->name, "remaining") && !isName(field->name, "reset")
-                    && !isName(field->name, "limit"))
+                if (!param && !isSameName(field->name, "remaining") && !isSameName(field->name, "reset")
+                    && !isSameName(field->name, "limit"))
                     quota = {}; // another quota begins
                 const auto figure = number(field->value);
-                if (param ? field->name == "r" : isName(field->name, "remaining"))
+                if (param ? field->name == "r" : isSameName(field->name, "remaining"))
                     quota.remaining = figure;
-                else if (figure && (param ? field->name == "t" : isName(field->name, "reset")))
+                else if (figure && (param ? field->name == "t" : isSameName(field->name, "reset")))
                     quota.resetMs = secondsToMs(*figure);
                 if (bindsMore(quota, best))
                     best = quota;

@@ -3,6 +3,7 @@
 #include "core/net/secrets.h"
 
 #include "core/net/fetchtypes.h"
+#include "core/util/asciicase.h"
 
 #include <algorithm>
 #include <array>
@@ -14,21 +15,10 @@ namespace {
 
     enum class HeaderKind : quint8 { Plain, Secret, CarriesUrl };
 
-    constexpr char lower(char c)
-    {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    }
-
-    bool equalIgnoringCase(QByteArrayView name, std::string_view lowerCase)
-    {
-        return std::equal(name.begin(), name.end(), lowerCase.begin(), lowerCase.end(),
-                          [](char a, char b) { return lower(a) == b; });
-    }
-
     bool contains(QByteArrayView name, std::string_view lowerCase)
     {
         return std::search(name.begin(), name.end(), lowerCase.begin(), lowerCase.end(),
-                           [](char a, char b) { return lower(a) == b; })
+                           [](char a, char b) { return asciiLower(a) == b; })
             != name.end();
     }
 
@@ -67,7 +57,7 @@ namespace {
 
     struct KnownName
     {
-        std::string_view name;
+        QByteArrayView name;
         HeaderKind kind;
     };
     constexpr std::array<KnownName, 10> kKnownNames {{{"authorization", HeaderKind::Secret},
@@ -91,7 +81,7 @@ namespace {
     {
         if (name.size() < 32 && (kKnownSizes >> static_cast<quint32>(name.size()) & 1U) != 0) {
             for (const KnownName &known : kKnownNames) {
-                if (equalIgnoringCase(name, known.name))
+                if (isSameName(name, known.name))
                     return known.kind;
             }
         }
@@ -121,7 +111,7 @@ HeaderList redacted(HeaderList headers, const Redactor &redactor)
 QByteArray headerValue(const HeaderList &headers, QByteArrayView name)
 {
     for (const auto &header : headers) {
-        if (name.size() == header.first.size() && name.compare(header.first, Qt::CaseInsensitive) == 0)
+        if (isSameName(header.first, name))
             return header.second;
     }
     return {};

@@ -3,6 +3,7 @@
 #include "core/net/setcookie.h"
 
 #include "core/url/urlhost.h"
+#include "core/util/asciicase.h"
 
 #include <QDate>
 
@@ -27,11 +28,6 @@ namespace {
         while (!text.isEmpty() && (text.back() == ' ' || text.back() == '\t'))
             text.chop(1);
         return text;
-    }
-
-    bool isName(QByteArrayView text, QByteArrayView name)
-    {
-        return text.compare(name, Qt::CaseInsensitive) == 0;
     }
 
     /// Takes what stands before `mark` off the front of `rest`; all of it where there is none.
@@ -83,17 +79,17 @@ namespace {
     {
         if (value.size() > SetCookie::kMaxAttributeBytes)
             return;
-        if (isName(name, "expires")) {
+        if (isSameName(name, "expires")) {
             if (const auto date = SetCookie::parseDate(value))
                 cookie->expires = date;
-        } else if (isName(name, "max-age")) {
+        } else if (isSameName(name, "max-age")) {
             if (const auto age = parseMaxAge(value))
                 cookie->maxAge = age;
-        } else if (isName(name, "domain")) {
+        } else if (isSameName(name, "domain")) {
             takeDomain(value, cookie);
-        } else if (isName(name, "path")) {
+        } else if (isSameName(name, "path")) {
             cookie->path = value.startsWith('/') ? value.toByteArray() : QByteArray();
-        } else if (isName(name, "secure")) {
+        } else if (isSameName(name, "secure")) {
             cookie->secure = true;
         }
     }
@@ -163,7 +159,7 @@ namespace {
         if (token.size() < 3)
             return false;
         const auto *found = std::find_if(names.begin(), names.end(),
-                                         [token](QByteArrayView name) { return isName(token.first(3), name); });
+                                         [token](QByteArrayView name) { return isSameName(token.first(3), name); });
         if (found == names.end())
             return false;
         parts->month = static_cast<int>(found - names.begin()) + 1;

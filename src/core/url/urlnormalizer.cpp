@@ -424,10 +424,14 @@ QByteArray UrlNormalizer::origin(QByteArrayView url)
 
 QByteArrayView UrlNormalizer::host(QByteArrayView url)
 {
-    const qsizetype slashes = url.indexOf("//");
-    if (slashes < 0)
-        return {};
-    const QByteArrayView rest = url.sliced(slashes + 2);
+    qsizetype start = url.startsWith("http://") ? 7 : url.startsWith("https://") ? 8 : 0;
+    if (start == 0) {
+        const qsizetype slashes = url.indexOf("//");
+        if (slashes < 0)
+            return {};
+        start = slashes + 2;
+    }
+    const QByteArrayView rest = url.sliced(start);
     const qsizetype end = rest.startsWith('[') ? rest.indexOf(']') + 1 : indexOfAny(rest, ":/");
     return rest.first(end);
 }

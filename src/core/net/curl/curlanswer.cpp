@@ -3,6 +3,7 @@
 // What comes back on a handle: headers, body, verdict, times.
 #include "core/net/curl/curlhandle.h"
 #include "core/net/curl/curlverdict.h"
+#include "core/util/asciicase.h"
 #include "core/util/clock.h"
 
 #include <QDateTime>
@@ -15,11 +16,6 @@ namespace {
 
     constexpr int kMaxReasonBytes = 128;
     constexpr qsizetype kUsualHeaders = 16;
-
-    bool isName(const QByteArray &name, QByteArrayView wanted)
-    {
-        return name.size() == wanted.size() && wanted.compare(name, Qt::CaseInsensitive) == 0;
-    }
 
     quint32 phase(qint64 from, qint64 to)
     {
@@ -130,15 +126,15 @@ void CurlHandle::noteFraming()
     QByteArray first;
     bool located = false;
     for (const auto &[name, value] : std::as_const(m_outcome->headers)) {
-        if (isName(name, "content-length")) {
+        if (isSameName(name, "content-length")) {
             differ = differ || (lengths > 0 && value != first);
             if (lengths++ == 0)
                 first = value;
-        } else if (isName(name, "transfer-encoding")) {
+        } else if (isSameName(name, "transfer-encoding")) {
             m_chunked = m_chunked || value.toLower().contains("chunked");
-        } else if (isName(name, "content-encoding")) {
+        } else if (isSameName(name, "content-encoding")) {
             m_encoded = m_encoded || !value.isEmpty();
-        } else if (isName(name, "location")) {
+        } else if (isSameName(name, "location")) {
             located = located || !value.isEmpty();
         }
     }
