@@ -27,7 +27,25 @@ namespace {
         bool dotted = false;
     };
 
-    /// Reads a name of plain labels. Declines all that has rules of its own: IPv4, ACE, hyphens at the ends of labels.
+    /// Whether it is an IPv4 address in its one canonical form: four decimal numbers up to 255 without leading zeros.
+    bool isPlainIpv4(const char *p, const char *end)
+    {
+        for (int part = 0;; ++part) {
+            const char *digits = p;
+            int number = 0;
+            for (; p != end && is(*p, urlchars::Digit) && p - digits < 3; ++p)
+                number = number * 10 + (*p - '0');
+            if (p == digits || number > 255 || (*digits == '0' && p - digits > 1))
+                return false;
+            if (part == 3)
+                return p == end;
+            if (p == end || *p++ != '.')
+                return false;
+        }
+    }
+
+    /// Reads a name of plain labels or a plain IPv4 address. Declines all that has rules of its own: other ways to
+    /// write such an address, ACE, hyphens at the ends of labels.
     HostScan scanHost(const char *begin, const char *end)
     {
         HostScan scan;
@@ -51,7 +69,7 @@ namespace {
             scan.dotted = true;
             label = p + 1;
         }
-        if (p - begin > kMaxHost || is(*label, urlchars::Digit))
+        if (p - begin > kMaxHost || (is(*label, urlchars::Digit) && !isPlainIpv4(begin, p)))
             return {};
         scan.end = p;
         return scan;

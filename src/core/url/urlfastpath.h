@@ -17,7 +17,7 @@ enum class Outcome : quint8 {
 
 /// Appends the normalised form of `text` (ends trimmed) to `out`, or declines. Whatever it accepts, the slow path
 /// accepts with the same result. Takes http and https URLs and "host.name/…" without a scheme whose host is plain
-/// ASCII and no IP address, and whose path and query need no re-encoding. Thread: any.
+/// ASCII or a canonical IPv4 address, and whose path and query need no re-encoding. Thread: any.
 [[nodiscard]] Outcome append(QByteArrayView text, std::string *out);
 
 } // namespace crawlscope::urlfastpath

@@ -285,7 +285,16 @@ void TestUrlNormalizer::fastPathTakesCanonicalUrls_data()
     QTest::newRow("no path") << QByteArray("http://localhost") << true;
     QTest::newRow("no scheme") << QByteArray("example.org/a?b") << true;
     QTest::newRow("userinfo") << QByteArray("http://u:p@example.org/") << false;
-    QTest::newRow("IPv4") << QByteArray("http://127.0.0.1/") << false;
+    QTest::newRow("IPv4") << QByteArray("http://127.0.0.1/") << true;
+    QTest::newRow("IPv4, highest") << QByteArray("https://255.255.255.255:8443/a?b") << true;
+    QTest::newRow("IPv4, no scheme") << QByteArray("10.0.0.1/a") << true;
+    QTest::newRow("IPv4, short") << QByteArray("http://127.1/") << false;
+    QTest::newRow("IPv4, octal") << QByteArray("http://127.0.0.01/") << false;
+    QTest::newRow("IPv4, hexadecimal") << QByteArray("http://127.0.0.0x1/") << false;
+    QTest::newRow("IPv4, too large") << QByteArray("http://127.0.0.256/") << false;
+    QTest::newRow("IPv4, final dot") << QByteArray("http://127.0.0.1./") << false;
+    QTest::newRow("IPv4, five parts") << QByteArray("http://127.0.0.1.1/") << false;
+    QTest::newRow("digits behind a name") << QByteArray("http://example.1/") << false;
     QTest::newRow("ACE") << QByteArray("http://xn--bcher-kva.example/") << false;
     QTest::newRow("default port") << QByteArray("http://example.org:80/") << false;
     QTest::newRow("dot segment") << QByteArray("http://example.org/a/../b") << false;
