@@ -109,11 +109,15 @@ bool CrawlCommand::makeSession()
     if (m_options.session == "none"_L1)
         return true;
     const bool asked = !m_options.session.isEmpty();
-    if (!asked)
-        m_options.session = SessionPath::make(SessionPath::defaultFolder(), *m_urls, QDateTime::currentDateTime());
-    SessionHead head {m_urls, QJsonDocument(m_options.config.sessionJson()).toJson(QJsonDocument::Compact)};
-    SessionFault fault;
-    m_store = SessionStore::create(m_options.session, head, &fault);
+    const SessionHead head {m_urls, QJsonDocument(m_options.config.sessionJson()).toJson(QJsonDocument::Compact)};
+    const auto create = [this, &head](const QString &path) {
+        SessionFault fault;
+        m_store = SessionStore::create(path, head, &fault);
+        return fault;
+    };
+    const SessionFault fault = asked
+        ? create(m_options.session)
+        : SessionPath::claim(SessionPath::defaultFolder(), *m_urls, &m_options.session, create);
     if (m_store)
         return true;
     if (asked && QFileInfo::exists(m_options.session))

@@ -50,9 +50,11 @@ RunSession::Prepared RunSession::makeFile(const QString &folder, const SessionHe
     const QString temporary =
         QStandardPaths::writableLocation(QStandardPaths::TempLocation) + QStringLiteral("/crawlscope-sessions");
     for (const QString &place : {folder, temporary}) {
-        SessionFault fault;
-        out.path = SessionPath::make(place, *head.urls, QDateTime::currentDateTime());
-        out.store = SessionStore::create(out.path, head, &fault);
+        const SessionFault fault = SessionPath::claim(place, *head.urls, &out.path, [&](const QString &path) {
+            SessionFault why;
+            out.store = SessionStore::create(path, head, &why);
+            return why;
+        });
         if (out.store)
             break;
         if (!out.fault)
@@ -261,8 +263,9 @@ void RunSession::keepSweep(const std::shared_ptr<const UrlList> &urls, const Cra
         }
         const SessionHead head {UrlList::withRedaction(urls, Redactor(config.redactQueryKeys)),
                                 QJsonDocument(config.sessionJson()).toJson(QJsonDocument::Compact)};
-        const QString path = SessionPath::make(folder, *urls, QDateTime::currentDateTime());
-        out.fault = SessionStore::createForSweep(path, head, sweep);
+        QString path;
+        out.fault = SessionPath::claim(
+            folder, *urls, &path, [&](const QString &free) { return SessionStore::createForSweep(free, head, sweep); });
         out.made = !out.fault;
         if (out.made)
             out.path = path;

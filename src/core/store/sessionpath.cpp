@@ -12,6 +12,14 @@ namespace {
 
     using namespace Qt::Literals::StringLiterals;
 
+    constexpr int kMostTries = 100;
+
+    /// By a file, or by somebody who is making it.
+    bool isTaken(const QString &path)
+    {
+        return QFileInfo::exists(path) || QFileInfo(path).isSymLink() || QFileInfo::exists(path + u".lock"_s);
+    }
+
     /// A host as part of a file name: an IPv6 literal has colons and brackets.
     QString fileNameOf(const QByteArray &host)
     {
@@ -56,9 +64,23 @@ QString SessionPath::make(const QString &folder, const UrlList &urls, const QDat
     if (const QString host = fileNameOf(firstHost(urls)); !host.isEmpty())
         name += u' ' + host;
     QString path = parent.filePath(name + kEnding);
-    for (int number = 2; QFileInfo::exists(path) || QFileInfo(path).isSymLink(); ++number)
+    for (int number = 2; isTaken(path); ++number)
         path = parent.filePath(u"%1 %2%3"_s.arg(name, QString::number(number), kEnding));
     return path;
+}
+
+SessionFault SessionPath::claim(const QString &folder, const UrlList &urls, QString *path,
+                                const std::function<SessionFault(const QString &)> &create)
+{
+    SessionFault fault;
+    for (int tries = 0; tries < kMostTries; ++tries) {
+        *path = make(folder, urls, QDateTime::currentDateTime());
+        fault = create(*path);
+        const bool tookName = fault.error == SessionError::Locked || fault.error == SessionError::CannotCreate;
+        if (!fault || !tookName || !isTaken(*path))
+            break;
+    }
+    return fault;
 }
 
 } // namespace crawlscope
