@@ -131,7 +131,8 @@ void RunSession::resume(const CrawlConfig &config, std::optional<std::vector<qui
         begin({}, std::move(start), true);
         return;
     }
-    prepare([path = m_path, newLane = start.retry.has_value()] { return openFile(path, newLane); },
+    const bool newLane = start.retry.has_value();
+    prepare([path = m_path, newLane] { return openFile(path, newLane); },
             [this, start = std::move(start)](Prepared prepared) {
                 if (!prepared.store) {
                     m_stopWanted = false;
@@ -174,7 +175,7 @@ void RunSession::begin(Prepared prepared, RunStart start, bool goesOn)
     m_dispose(std::move(oldReader));
 }
 
-void RunSession::show(std::shared_ptr<const SessionContents> contents)
+void RunSession::show(const std::shared_ptr<const SessionContents> &contents)
 {
     std::shared_ptr<const void> oldUrls = std::exchange(m_urls, contents->urls);
     std::shared_ptr<const void> oldTable = std::exchange(m_table, contents->table);

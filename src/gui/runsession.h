@@ -34,7 +34,7 @@ public:
     /// Begins a session and its run. Precondition: not active(), config is valid.
     void start(std::shared_ptr<const UrlList> urls, const CrawlConfig &config);
     /// Shows a session that is not running. Precondition: not active().
-    void show(std::shared_ptr<const SessionContents> contents);
+    void show(const std::shared_ptr<const SessionContents> &contents);
     /// Goes on with the session shown: with what is left, or with `retry` (entries that have a row) alone. `config` may
     /// differ from the stored one. Precondition: not active(), urls() is not null.
     void resume(const CrawlConfig &config, std::optional<std::vector<quint32>> retry = std::nullopt);
