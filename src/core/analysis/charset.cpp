@@ -148,8 +148,6 @@ QByteArray detect(const QByteArray &body, const QByteArray &contentType)
 
 QString decode(const QByteArray &bytes, const QByteArray &charset)
 {
-    if (isUtf8Name(charset))
-        return QString::fromUtf8(bytes);
     if (isWindows1252(charset))
         return decodeWindows1252(bytes);
     // A name is a short token; what is longer or stranger goes to no converter.

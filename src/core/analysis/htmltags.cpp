@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/htmltags.h"
 
+#include "core/util/asciicase.h"
+
 #include <array>
 #include <string_view>
 
@@ -94,16 +96,11 @@ namespace {
     constexpr std::size_t kLongest = 9;
     constexpr std::size_t kSlots = 256; ///< a power of two, some three times the names
 
-    constexpr char lowered(char c)
-    {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    }
-
     constexpr std::size_t slotOf(std::string_view name)
     {
         quint32 hash = 0;
         for (const char c : name)
-            hash = hash * 31 + static_cast<quint8>(lowered(c));
+            hash = hash * 31 + static_cast<quint8>(asciiLower(c));
         return (hash ^ (hash >> 8U)) % kSlots;
     }
 
@@ -126,7 +123,7 @@ namespace {
         if (known.size() != static_cast<std::size_t>(name.size()))
             return false;
         for (std::size_t i = 0; i < known.size(); ++i) {
-            if (known[i] != lowered(name[static_cast<qsizetype>(i)]))
+            if (known[i] != asciiLower(name[static_cast<qsizetype>(i)]))
                 return false;
         }
         return true;

@@ -4,6 +4,7 @@
 
 #include "core/url/urlchars.h"
 #include "core/url/urlnormalizer.h"
+#include "core/util/asciicase.h"
 
 #include <algorithm>
 
@@ -165,8 +166,7 @@ Outcome append(QByteArrayView text, std::string *out)
         const std::size_t hostEnd = hostAt + static_cast<std::size_t>(scan.end - host);
         for (std::size_t i = hostAt; i < hostEnd; ++i) {
             char &c = (*out)[i];
-            if (c >= 'A' && c <= 'Z')
-                c = static_cast<char>(c + ('a' - 'A'));
+            c = asciiLower(c);
         }
     }
     return schemeGiven ? Outcome::Accepted : Outcome::SchemeAdded;

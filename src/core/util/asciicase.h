@@ -14,8 +14,8 @@ constexpr char asciiLower(char c)
 }
 
 /// Whether two names are the same but for the case of ASCII letters, as field names of HTTP are compared (RFC 9110
-/// section 5.1). Most names that are compared differ in size or in a first letter, and many are compared with each
-/// answer: a fifth of what QByteArrayView::compare() takes. Thread: any.
+/// section 5.1). Ends at the size or the first letter that differs, as most do: with each answer many are compared.
+/// Thread: any.
 constexpr bool isSameName(QByteArrayView a, QByteArrayView b)
 {
     return a.size() == b.size()

@@ -91,6 +91,8 @@ void TestCharset::decode_data()
     const QString westernText = u"\u201cgr\u00fc\u00df\u201d \u20ac"_s;
     QTest::newRow("utf-8") << QByteArray("gr\xc3\xbc\xc3\x9f") << QByteArray("utf-8") << u"gr\u00fc\u00df"_s;
     QTest::newRow("utf-8, mark") << QByteArray("\xef\xbb\xbfx") << QByteArray("utf-8") << u"x"_s;
+    QTest::newRow("utf-8, cut within a character")
+        << QByteArray("gr\xc3\xbc\xc3") << QByteArray("utf-8") << u"gr\u00fc"_s;
     QTest::newRow("windows-1252") << western << QByteArray("windows-1252") << westernText;
     // The labels of the HTML standard: what calls itself Latin-1 is read as windows-1252.
     QTest::newRow("iso-8859-1") << western << QByteArray("iso-8859-1") << westernText;
