@@ -241,6 +241,8 @@ QWidget *CompareView::makeContent()
     m_kindsTable->setSelectionMode(QAbstractItemView::SingleSelection);
     m_kindsTable->horizontalHeader()->setSectionResizeMode(ChangeKindsModel::What, QHeaderView::Stretch);
     m_kindsTable->horizontalHeader()->setSectionResizeMode(ChangeKindsModel::Count, QHeaderView::ResizeToContents);
+    // The size that the style asks for leaves out the arrow, for which it keeps room: the Chinese title was clipped.
+    m_kindsTable->horizontalHeader()->setMinimumSectionSize(fontMetrics().height() * 5);
     m_kindsTable->setMinimumWidth(kKindsWidth);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(makeTimes());
